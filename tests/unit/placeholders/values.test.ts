@@ -5,7 +5,7 @@ import { isKnownPlaceholder, placeholderValues, surnameOf, templateProblems } fr
 const reading = (name: string, value: string, over: Partial<FieldReading> = {}): FieldReading =>
   ({ name, shown: value, value, foundBy: 'label-row', where: '', confidence: 0.9, masked: false, ...over });
 const record = (...fields: FieldReading[]): CustomerRecord => ({
-  fields: Object.fromEntries(fields.map((field) => [field.name, field])), transcript: [], singleCustomer: true,
+  fields: Object.fromEntries(fields.map((field) => [field.name, field])) as CustomerRecord['fields'], transcript: [], singleCustomer: true,
   page: { url: 'https://crm.example/', title: '' }, readAt: '2026-11-22T06:00:00.000Z',
 });
 
