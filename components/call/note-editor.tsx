@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NOTE_PARTS, type NotePartId } from '../../domain/call/events.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+
+export interface NoteView {
+  readonly parts: Readonly<Record<NotePartId, { readonly text: string; readonly edited: boolean }>>;
+  readonly findings: readonly { readonly part: NotePartId; readonly tone: 'harm' | 'must'; readonly text: string; readonly fix: string | null }[];
+}
+
+export type SaveView = { readonly state: 'saved'; readonly at: string } | { readonly state: 'saving' } | { readonly state: 'failed'; readonly code: string } | { readonly state: 'none' };
+
+interface NoteEditorProps {
+  readonly note: NoteView;
+  readonly save: SaveView;
+  readonly open: boolean;
+  readonly freeRef: Ref<HTMLTextAreaElement>;
+  readonly onToggle: () => void;
+  readonly onEdit: (part: NotePartId, text: string) => void;
+  readonly onReset: (part: NotePartId) => void;
+  readonly onCopy: () => void;
+  readonly onInsert: () => void;
+  readonly onFix: (part: NotePartId) => void;
+  readonly onLeave: () => void;
+}
+
+/** Composed from ticks, fields and lines used; every part editable. What the agent typed always wins over what was composed. */
+export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onReset, onCopy, onInsert, onFix, onLeave }: NoteEditorProps) {
+  const { t } = useTranslation();
+  const composed = NOTE_PARTS.filter((part) => part !== 'free' && note.parts[part].text !== '').map((part) => `${t(`note.${part}`)}：${note.parts[part].text}`);
+  return (
+    <section aria-label={t('note.label')} data-testid="note" className="border-b border-line px-3 py-1.5">
+      <div className="flex items-baseline gap-2">
+        <button type="button" aria-expanded={open} onClick={onToggle} className="rounded-sm text-base font-medium"><span aria-hidden="true" className="text-quiet">{open ? '▾' : '▸'}</span> {t('note.label')}</button>
+        <SavedAt save={save} />
+        <span className="flex-1" />
+        <Button look="quiet" onClick={onCopy} data-testid="copy-note">{t('note.copy')}</Button>
+        <Button look="quiet" onClick={onInsert} data-testid="insert-note">{t('note.insert')}</Button>
+      </div>
+      {open ? (
+        <div className="space-y-1">
+          {NOTE_PARTS.filter((part) => part !== 'free').map((part) => (
+            <NotePart key={part} part={part} value={note.parts[part]} onEdit={onEdit} onReset={onReset} onLeave={onLeave} />
+          ))}
+        </div>
+      ) : <p className="line-clamp-2 text-sm text-quiet">{composed.join('；') || t('note.empty')}</p>}
+      <NoteText part="free" value={note.parts.free.text} rows={open ? 3 : 1} fieldRef={freeRef} onEdit={onEdit} onLeave={onLeave} />
+      {note.findings.map((finding) => (
+        <p key={finding.part + finding.text} role="alert" data-testid="lint-finding" className={classNames('mt-1 flex items-baseline gap-2 rounded-sm px-1.5 py-0.5 text-sm', finding.tone === 'harm' ? 'bg-harm-soft text-harm' : 'bg-must-soft text-must')}>
+          <span className="min-w-0 flex-1">{finding.text}</span>
+          {finding.fix ? <button type="button" className="shrink-0 underline" onClick={() => onFix(finding.part)}>{finding.fix}</button> : null}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function SavedAt({ save }: { readonly save: SaveView }) {
+  const { t } = useTranslation();
+  const failed = save.state === 'failed';
+  return (
+    <span role="status" data-testid="saved-at" data-state={save.state} className={classNames('truncate text-sm', failed ? 'text-harm' : 'text-quiet')}>
+      {save.state === 'saved' ? t('note.savedAt', { at: save.at }) : null}
+      {save.state === 'saving' ? t('note.saving') : null}
+      {failed ? t(`failure.${save.code}`, { defaultValue: t('failure.storage.unavailable') }) : null}
+    </span>
+  );
+}
+
+type PartProps = { readonly part: NotePartId; readonly onEdit: (part: NotePartId, text: string) => void; readonly onLeave: () => void };
+
+function NotePart({ part, value, onEdit, onReset, onLeave }: PartProps & { readonly value: { readonly text: string; readonly edited: boolean }; readonly onReset: (part: NotePartId) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <div className="flex items-baseline gap-2 text-sm text-quiet">
+        <span>{t(`note.${part}`)}</span>
+        {value.edited ? <button type="button" className="underline decoration-dotted" onClick={() => onReset(part)}>{t('note.reset')}</button> : null}
+      </div>
+      <NoteText part={part} value={value.text} rows={Math.min(4, 1 + Math.floor(value.text.length / 26))} onEdit={onEdit} onLeave={onLeave} />
+    </div>
+  );
+}
+
+/**
+ * A text field that keeps what is being typed: while it has the focus its text is the agent's, and a newly composed text from
+ * outside waits until it is left. During a composition nothing is sent on.
+ */
+function NoteText({ part, value, rows, fieldRef, onEdit, onLeave }: PartProps & { readonly value: string; readonly rows: number; readonly fieldRef?: Ref<HTMLTextAreaElement> }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  const focused = useRef(false);
+  const composing = useRef(false);
+  useEffect(() => {
+    if (!focused.current) setText(value);
+  }, [value]);
+  return (
+    <textarea
+      ref={fieldRef}
+      rows={rows}
+      value={text}
+      autoComplete="off"
+      spellCheck={false}
+      data-testid={`note-part-${part}`}
+      aria-label={t(`note.${part}`)}
+      placeholder={part === 'free' ? t('note.freeHint') : undefined}
+      onFocus={() => { focused.current = true; }}
+      onBlur={() => { focused.current = false; onLeave(); }}
+      onCompositionStart={() => { composing.current = true; }}
+      onCompositionEnd={(event) => { composing.current = false; onEdit(part, event.currentTarget.value); }}
+      onChange={(event) => {
+        setText(event.target.value);
+        if (!composing.current) onEdit(part, event.target.value);
+      }}
+      className="mt-0.5 block w-full resize-y rounded-sm border border-line bg-raised px-1.5 py-0.5 text-base leading-snug placeholder:text-quiet"
+    />
+  );
+}

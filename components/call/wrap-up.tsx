@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Overlay } from '../ui/overlay.tsx';
+
+export interface DispositionView {
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface GateView {
+  readonly outcome: 'close' | 'warn' | 'park-for-lead';
+  readonly openSteps: readonly { readonly id: string; readonly title: string }[];
+}
+
+interface WrapUpProps {
+  readonly dispositions: readonly DispositionView[];
+  readonly suggested: readonly string[];
+  readonly chosen: string | null;
+  readonly gate: GateView;
+  readonly otherCustomerOpen: boolean;
+  readonly promises: readonly { readonly id: string; readonly what: string; readonly due: string }[];
+  readonly onPromise: (what: string, dueLocal: string) => void;
+  readonly onChoose: (code: string) => void;
+  readonly onCloseCall: (overrideReason?: string) => void;
+  readonly onPark: (reason: string) => void;
+  readonly onCancel: () => void;
+}
+
+/**
+ * One gate, whichever way the call is closed: open required steps are shown; a standard flow records the override with its
+ * reason, a critical one is parked for the lead and the agent is free.
+ */
+export function WrapUp(props: WrapUpProps) {
+  const { t } = useTranslation();
+  const { gate, dispositions, suggested, chosen } = props;
+  const [reason, setReason] = useState('');
+  const [all, setAll] = useState(false);
+  const ordered = [...dispositions].sort((a, b) => Number(suggested.includes(b.code)) - Number(suggested.includes(a.code)));
+  const shown = all ? ordered : ordered.slice(0, 8);
+  const reasons = ['hung-up', 'next-call', 'later', 'not-needed', 'system'] as const;
+  return (
+    <Overlay title={t('wrapUp.title')} onClose={props.onCancel} testId="wrap-up-dialog">
+      {props.otherCustomerOpen ? <p className="mb-2 rounded-sm bg-must-soft px-2 py-1 text-must">{t('wrapUp.otherCustomer')}</p> : null}
+      <fieldset>
+        <legend className="mb-1 text-sm text-quiet">{t('wrapUp.disposition')}</legend>
+        <div className="flex flex-wrap gap-1">
+          {shown.map((one) => (
+            <button key={one.code} type="button" aria-pressed={chosen === one.code} data-testid={`disposition-${one.code}`} onClick={() => props.onChoose(one.code)} className={classNames('min-h-7 rounded-md border px-2 text-base', chosen === one.code ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line bg-raised')}>
+              {one.title}
+            </button>
+          ))}
+          {ordered.length > 8 && !all ? <Button look="quiet" onClick={() => setAll(true)}>{t('more')}</Button> : null}
+        </div>
+      </fieldset>
+      <PromiseForm promises={props.promises} onPromise={props.onPromise} />
+      {gate.openSteps.length > 0 ? (
+        <div className="mt-3">
+          <p className={gate.outcome === 'park-for-lead' ? 'text-harm' : 'text-must'}>{t(gate.outcome === 'park-for-lead' ? 'wrapUp.critical' : 'wrapUp.open', { count: gate.openSteps.length })}</p>
+          <ul className="my-1 list-disc pl-5" data-testid="open-steps">{gate.openSteps.map((step) => <li key={step.id}>{step.title}</li>)}</ul>
+          <div role="group" aria-label={t('wrapUp.reason')} className="flex flex-wrap gap-1">
+            {reasons.map((one) => (
+              <button key={one} type="button" aria-pressed={reason === t(`reason.${one}`)} data-testid={`reason-${one}`} onClick={() => setReason(t(`reason.${one}`))} className={classNames('rounded-sm border px-1.5', reason === t(`reason.${one}`) ? 'border-accent bg-accent-soft text-accent' : 'border-line')}>{t(`reason.${one}`)}</button>
+            ))}
+          </div>
+          <input value={reason} autoComplete="off" onChange={(event) => setReason(event.target.value)} aria-label={t('wrapUp.reason')} placeholder={t('wrapUp.reason')} className="mt-1 w-full rounded-sm border border-line bg-raised px-1.5 py-0.5" />
+        </div>
+      ) : <p className="mt-3 text-done">{t('wrapUp.allDone')}</p>}
+      <div className="mt-3 flex flex-wrap gap-1 pb-1">
+        {gate.outcome === 'park-for-lead' ? (
+          <Button look="primary" data-testid="park-call" className="flex-1" disabled={reason === ''} onClick={() => props.onPark(reason)}>{t('wrapUp.parkForLead')}</Button>
+        ) : (
+          <Button look="primary" data-testid="close-call" className="flex-1" disabled={chosen === null || (gate.outcome === 'warn' && reason === '')} onClick={() => props.onCloseCall(gate.outcome === 'warn' ? reason : undefined)}>{t(gate.outcome === 'warn' ? 'wrapUp.closeAnyway' : 'wrapUp.close')}</Button>
+        )}
+        {gate.outcome === 'park-for-lead' ? null : <Button data-testid="park-call" onClick={() => props.onPark(reason || t('reason.later'))}>{t('wrapUp.park')}</Button>}
+      </div>
+      {chosen === null && gate.outcome !== 'park-for-lead' ? <p className="pb-1 text-sm text-quiet">{t('wrapUp.needsDisposition')}</p> : null}
+    </Overlay>
+  );
+}
+
+function PromiseForm({ promises, onPromise }: Pick<WrapUpProps, 'promises' | 'onPromise'>) {
+  const { t } = useTranslation();
+  const [what, setWhat] = useState('');
+  const [due, setDue] = useState('');
+  return (
+    <div className="mt-3">
+      <p className="mb-1 text-sm text-quiet">{t('wrapUp.promises')}</p>
+      {promises.length > 0 ? <ul className="mb-1 list-disc pl-5">{promises.map((one) => <li key={one.id}>{one.what} · {one.due}</li>)}</ul> : null}
+      <form className="flex flex-wrap gap-1" onSubmit={(event) => { event.preventDefault(); if (what.trim() && due) { onPromise(what.trim(), due); setWhat(''); setDue(''); } }}>
+        <input value={what} autoComplete="off" onChange={(event) => setWhat(event.target.value)} aria-label={t('wrapUp.promiseWhat')} placeholder={t('wrapUp.promiseWhat')} className="min-w-0 flex-1 rounded-sm border border-line bg-raised px-1.5 py-0.5" />
+        <input type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} aria-label={t('wrapUp.promiseDue')} className="rounded-sm border border-line bg-raised px-1 py-0.5" />
+        <Button type="submit" disabled={!what.trim() || !due}>{t('add')}</Button>
+      </form>
+    </div>
+  );
+}

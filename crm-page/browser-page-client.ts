@@ -1,0 +1,107 @@
+import { customerRecord } from '../domain/customer-record.schema.ts';
+import type { CustomerRecord } from '../domain/customer-record.ts';
+import { fail, succeed, type Result } from '../domain/result.ts';
+import type { OpenPage, PageClient, ReadFailure } from './client.ts';
+import { toPage, tabRecordKey, WATCH_PORT, type InsertOutcome, type InsertRequest } from './protocol.ts';
+
+const READER_FILE = '/content-scripts/crm.js';
+
+type Opened = Result<OpenPage, ReadFailure>;
+
+/** The page client on the real browser, for the panel of one window. */
+export function createBrowserPageClient(windowId: number): PageClient {
+  const activeTab = async (): Promise<chrome.tabs.Tab | undefined> => (await chrome.tabs.query({ active: true, windowId }))[0];
+
+  /** The reader is loaded when somebody first asks; on a granted site it is registered and may be there already. */
+  const open = async (): Promise<Opened> => {
+    const tab = await activeTab();
+    if (tab?.id === undefined) return fail({ code: 'page.none' });
+    try {
+      await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: [READER_FILE] });
+    } catch {
+      return fail(whyNot(tab.url));
+    }
+    return succeed({ tabId: tab.id, origin: originOf(tab.url), title: tab.title ?? '' });
+  };
+
+  return {
+    async read() {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const answer: unknown = await toPage.sendMessage('page.read', undefined, opened.value.tabId).catch(() => undefined);
+      if (answer === undefined) return fail({ code: 'page.unreachable' });
+      const parsed = customerRecord.safeParse(answer);
+      if (!parsed.success) return fail({ code: 'page.malformed' });
+      const origin = opened.value.origin || originOf(parsed.data.page.url);
+      return succeed({ page: { ...opened.value, origin }, record: parsed.data });
+    },
+
+    async insert(request: InsertRequest): Promise<InsertOutcome> {
+      const opened = await open();
+      if (!opened.ok) return 'no-field';
+      return toPage.sendMessage('page.insert', request, opened.value.tabId).catch(() => 'no-field' as const);
+    },
+
+    grant: (origin) => chrome.permissions.request({ origins: [`${origin}/*`] }),
+
+    watch(onRecord, onTabChange) {
+      let port: chrome.runtime.Port | null = null;
+      let watchedTab: number | undefined;
+
+      const attach = async (): Promise<void> => {
+        const tab = await activeTab();
+        if (tab?.id === watchedTab && port) return;
+        port?.disconnect();
+        port = null;
+        watchedTab = tab?.id;
+        if (watchedTab === undefined) return;
+        port = chrome.tabs.connect(watchedTab, { name: WATCH_PORT, frameId: 0 });
+        port.onDisconnect.addListener(() => {
+          // Reading the property keeps the browser from logging "no receiving end" where no reader is loaded.
+          void chrome.runtime.lastError;
+          port = null;
+        });
+      };
+
+      const onStored = (changes: Record<string, chrome.storage.StorageChange>): void => {
+        if (watchedTab === undefined) return;
+        const change = changes[tabRecordKey(watchedTab)];
+        if (change?.newValue !== undefined) onRecord(change.newValue as CustomerRecord);
+      };
+      const onActivated = (info: { windowId: number }): void => {
+        if (info.windowId !== windowId) return;
+        onTabChange();
+        void attach();
+      };
+      const onUpdated = (tabId: number, info: { status?: string; url?: string }): void => {
+        if (tabId !== watchedTab || info.status !== 'complete') return;
+        onTabChange();
+        void attach();
+      };
+      chrome.storage.session.onChanged.addListener(onStored);
+      chrome.tabs.onActivated.addListener(onActivated);
+      chrome.tabs.onUpdated.addListener(onUpdated);
+      void attach();
+      return () => {
+        port?.disconnect();
+        chrome.storage.session.onChanged.removeListener(onStored);
+        chrome.tabs.onActivated.removeListener(onActivated);
+        chrome.tabs.onUpdated.removeListener(onUpdated);
+      };
+    },
+  };
+}
+
+function originOf(url: string | undefined): string {
+  try {
+    return url ? new URL(url).origin : '';
+  } catch {
+    return '';
+  }
+}
+
+function whyNot(url: string | undefined): ReadFailure {
+  if (url === undefined || url === '') return { code: 'page.not-granted', params: { origin: '' } };
+  if (!/^https?:/u.test(url)) return { code: 'page.internal' };
+  return { code: 'page.not-granted', params: { origin: originOf(url) } };
+}

@@ -1,0 +1,42 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { CustomerMarks } from '../domain/same-customer.ts';
+import type { CustomerRecord } from '../domain/customer-record.ts';
+
+/** How an insert ended. Nothing is ever submitted; `other-customer` and `unknown-customer` mean that the page was left untouched. */
+export type InsertOutcome = 'inserted' | 'no-field' | 'other-customer' | 'unknown-customer' | 'not-accepted';
+
+export interface InsertRequest {
+  readonly text: string;
+  /** The customer the text is for; the page is read again at the keystroke and compared. */
+  readonly for: CustomerMarks;
+  /** True when the agent has confirmed on a page whose customer cannot be told. */
+  readonly confirmed: boolean;
+}
+
+/** From a panel to the content script of one tab. */
+export interface ToPage {
+  'page.read'(): CustomerRecord;
+  'page.insert'(request: InsertRequest): InsertOutcome;
+}
+
+/** From the content script to the background: the page changed while a panel was watching. Parsed there before it is kept. */
+export interface ToBackground {
+  'page.changed'(record: CustomerRecord): void;
+}
+
+export const toPage = defineExtensionMessaging<ToPage & Record<string, unknown>>();
+export const toBackground = defineExtensionMessaging<ToBackground & Record<string, unknown>>();
+
+/** A panel keeps this port open while it wants changes; with no port open the content script does no work. */
+export const WATCH_PORT = 'aside.watch';
+
+/** The `storage.session` item of a tab's last record. */
+export const tabRecordKey = (tabId: number): string => `page.${tabId}`;
+
+/** The `storage.session` item that carries a browser-wide command to the panel of a window. */
+export const COMMAND_KEY = 'command';
+export interface PanelCommand {
+  readonly name: 'tick-step' | 'search' | 'note';
+  readonly windowId: number;
+  readonly at: number;
+}
