@@ -1,0 +1,57 @@
+import type { Span } from './finding.ts';
+import { KNOWN_PLACE } from './places.ts';
+
+/** Han characters of a name; punctuation and figures end it. */
+const H = '\\p{Script=Han}';
+const FIGURE = '(?:[0-9０-９]+|[一二三四五六七八九十百零〇]+)';
+const ADMIN_SUFFIX = '(?:省|自治区|特别行政区|市|自治州|地区|盟|新区|区|區|县|縣|旗|镇|鎮|乡|鄉|街道|里|村)';
+const ADMIN = `(?:(?:${KNOWN_PLACE})(?:${H}{0,6}?${ADMIN_SUFFIX}){0,4}|${H}{1,14}?${ADMIN_SUFFIX}(?:${H}{1,7}?${ADMIN_SUFFIX}){0,3})`;
+/** A road in its own right; 支行 and 路口 after it name a branch or a corner, not a house. */
+const ROAD = `${H}{1,10}?(?:大道|大街|路|街|道|巷|胡同|弄|里|条|條|段|线|公路)(?!支行|分行|营业|網點|网点)`;
+const COMMUNITY = `${H}{1,12}?(?:小区|小區|社区|社區|花园|花園|公寓|大厦|大廈|广场|廣場|家园|家園|苑|新村|村|庄|城|湾|灣|园|園|中心|国际|宿舍|大院)`;
+const NUMBER = `(?:第?[0-9]+(?:-[0-9]+)?(?:甲|乙)?|第?[一二三四五六七八九十百]+|甲[0-9]+|[A-Za-z][0-9]*)`;
+const UNIT = '(?:号楼|號樓|号院|號院|号|號|弄|巷|幢|栋|棟|座|单元|單元|楼|樓|层|層|室|房|户|戶|组|組|队|隊|鄰|邻|段|门(?=[0-9])|之[0-9]+)';
+const SECTIONS = `(?:[一二三四五六七八九十0-9]+[段路])?(?:${NUMBER}巷)?(?:${NUMBER}弄)?`;
+const REST = `(?:之[0-9一二三四五六七八九十]+|[-‐–][0-9A-Za-z]+(?:室|房|号|號)?|(?:[东西南北中](?:门|楼|樓|座|区|區))|,? ?(?:${COMMUNITY})?${NUMBER}${UNIT}|[0-9]{2,4}(?![0-9年月日号號元%.]))*`;
+const HOUSE = `(?:(?:${ROAD})(?:${ROAD})?${SECTIONS}(?:与${ROAD})?(?:${NUMBER}${UNIT}))`;
+const BLOCK = `(?:${COMMUNITY}(?:${NUMBER}区)?${NUMBER}(?:号楼|號樓|号院|栋|棟|幢|座|单元|單元|室))`;
+const VILLAGE = `(?:${H}{0,6}?(?:村|庄|屯|寨|组|組)?(?:${NUMBER}(?:组|組|队|隊|社|鄰))?${NUMBER}(?:号|號)(?!楼上|门|線|线|窗|柜|櫃|方案|院线|台|店))`;
+const ADDRESS = new RegExp(`(?:${ADMIN})(?:${HOUSE}|${BLOCK})${REST}|(?:${ADMIN})(?<=[村里镇鎮乡鄉])${VILLAGE}${REST}`, 'gu');
+
+/** Only a stretch with a house number is worth the search; the length bound keeps the cost of hostile text bounded. */
+const SENTENCE = /[^。;!?\n]{1,300}/gu;
+const HOUSE_NUMBER = new RegExp(`${NUMBER}${UNIT}`, 'u');
+
+/** Words that stand before an address without belonging to it; the last one before the district counts. */
+const LEAD = new RegExp(
+  `^.*(?:住在|家住|现住|現住|居住在?|住址|地址|户籍|戶籍|籍贯|寄到|寄至|寄往|寄给|邮寄|郵寄|寄送|送到|送至|位于|位於|搬到|搬去|搬至|改成|改为|改為|变更为|變更為|更新为|登记为|登记的|填的|填写|写的|留的|填|家在|先生|女士|小姐|客户|客戶|收件|快递到|到|在|是|为|為|于|於|住|址|寄|给|的|从|和|、)(?=${H}{2,})`,
+  'u',
+);
+const ENGLISH = /(?<![0-9A-Za-z])(?:(?:Room|Rm\.?|Flat|Unit|Apt\.?|Apartment|Suite|Building|Bldg\.?|Block|Floor) ?[0-9A-Za-z-]+, ?|[0-9]+[-/]?F,? ?|[0-9]+(?:st|nd|rd|th) Floor, ?)*(?:No\.? ?)?[0-9]{1,5}(?:-[0-9]+)?,? (?:[A-Z][A-Za-z']+ ){1,4}(?:Road|Rd\.?|Street|St\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?)(?: (?:East|West|North|South))?(?:, ?(?:Sec(?:tion|\.)? ?[0-9]|[A-Z][A-Za-z' -]+?(?: District| Dist\.?| City| Province| County)?(?=[,.;\n]|$| and| is))){1,4}/g;
+
+/** Where the address itself begins within an over-long match. */
+function trimmedStart(matched: string): number {
+  const known = new RegExp(`(?:${KNOWN_PLACE})`, 'u').exec(matched);
+  if (known && known.index < matched.length - 6) {
+    const head = matched.slice(0, known.index);
+    if (head === '' || !new RegExp(`${ADMIN_SUFFIX}$`, 'u').test(head)) return known.index;
+  }
+  const district = new RegExp(ADMIN_SUFFIX, 'u').exec(matched.slice(1));
+  const head = district ? matched.slice(0, district.index + 1) : '';
+  const lead = LEAD.exec(head);
+  return lead && head.length - lead[0].length >= 2 ? lead[0].length : 0;
+}
+
+/** Postal addresses down to a house: district, road or community, number. A district, road or branch alone is none. */
+export function findAddresses(text: string): Span[] {
+  const found: Span[] = [];
+  for (const sentence of text.matchAll(SENTENCE)) {
+    if (!HOUSE_NUMBER.test(sentence[0])) continue;
+    for (const match of sentence[0].matchAll(ADDRESS)) {
+      const start = sentence.index + match.index;
+      found.push({ type: 'address', start: start + trimmedStart(match[0]), end: start + match[0].trimEnd().length });
+    }
+  }
+  for (const match of text.matchAll(ENGLISH)) found.push({ type: 'address', start: match.index, end: match.index + match[0].length });
+  return found;
+}

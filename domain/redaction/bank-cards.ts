@@ -1,0 +1,55 @@
+import { isCalendarDate, passesLuhn } from './checksums.ts';
+import { acceptedStretches, type DigitGroup } from './digit-groups.ts';
+import type { Span } from './finding.ts';
+import { beginsClear, endsClear, isLabelledOrder, leading, LINK } from './surroundings.ts';
+
+/** Issuer ranges by length. 15 digits are American Express alone, 14 Diners alone: other numbers of that length are devices and clocks. */
+const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
+  { prefix: /^4/, lengths: [16, 18, 19] },
+  { prefix: /^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, lengths: [16] },
+  { prefix: /^3[47]/, lengths: [15] },
+  { prefix: /^(?:30[0-5]|3095|36|3[89])/, lengths: [14, 16] },
+  { prefix: /^35(?:2[89]|[3-8])/, lengths: [16, 17, 18, 19] },
+  { prefix: /^62/, lengths: [16, 17, 18, 19] },
+  { prefix: /^81[0-7]/, lengths: [16, 17, 18, 19] },
+  { prefix: /^(?:6011|64[4-9]|65)/, lengths: [16, 17, 18, 19] },
+  { prefix: /^(?:5018|5020|5038|5893|6304|6759|676[1-3])/, lengths: [16, 17, 18, 19] },
+  // Older cards of mainland banks outside the 62 range (ICBC 955880, ABC 95599, BOC 601382, BOCOM 601428).
+  { prefix: /^(?:95588|95599|9400|69)/, lengths: [16, 17, 18, 19] },
+  { prefix: /^60(?:13|14|34)/, lengths: [16, 17, 18, 19] },
+];
+
+/** A number an issuer could have printed: known prefix of that length, Luhn check, not one digit repeated. */
+export function isCardNumber(digits: string): boolean {
+  return /^\d{14,19}$/.test(digits) && !/^(\d)\1+$/.test(digits) && ISSUERS.some((issuer) => issuer.prefix.test(digits) && issuer.lengths.includes(digits.length)) && passesLuhn(digits);
+}
+
+const CARD_WORD = '银行卡|銀行卡|储蓄卡|信用卡|借记卡|贷记卡|金融卡|提款卡|卡片';
+const ACCOUNT_CONTEXT = new RegExp(`(?:(?:${CARD_WORD})?卡(?:号|號)|账号|帐号|賬號|帳號|账户号|帐户号|帳戶號|账户|帐户|帳戶|存折|存摺|(?:card|account|acct|a/c|iban)\\.?(?: ?(?:no|nr|num|number|#))?\\.?)${LINK}`, 'i');
+const CARD_CONTEXT = new RegExp(`(?:${CARD_WORD})${LINK}`);
+
+/** People write cards in fours, American Express as 4-6-5, or as issuer and rest; a group of two or three is a date or a phone. */
+function looksGrouped(groups: readonly DigitGroup[]): boolean {
+  return groups.length === 1 || groups.slice(0, -1).every((group) => group.text.length >= 4);
+}
+
+/** Card numbers by issuer and check; any account number right after its label, since passbook numbers have no check. */
+export function findBankCards(text: string): Span[] {
+  return acceptedStretches(text, (joined, groups) => {
+    const start = groups[0]?.start ?? 0;
+    const end = groups[groups.length - 1]?.end ?? 0;
+    if (!/^\d+$/.test(joined) || !beginsClear(text, start) || !endsClear(text, end)) return false;
+    return looksGrouped(groups) && isCardNumber(joined) && !isLabelledOrder(text, start);
+  }).map((range) => ({ type: 'bank_card' as const, ...range }));
+}
+
+export function findLabelledAccounts(text: string): Span[] {
+  return acceptedStretches(text, (joined, groups) => {
+    const start = groups[0]?.start ?? 0;
+    const end = groups[groups.length - 1]?.end ?? 0;
+    if (!/^\d{8,28}$/.test(joined) || !beginsClear(text, start) || !endsClear(text, end)) return false;
+    const before = leading(text, start, 30);
+    const isDate = joined.length === 8 && /^(?:19|20)/.test(joined) && isCalendarDate(Number(joined.slice(0, 4)), Number(joined.slice(4, 6)), Number(joined.slice(6)));
+    return !isDate && (ACCOUNT_CONTEXT.test(before) || (joined.length >= 14 && CARD_CONTEXT.test(before)));
+  }).map((range) => ({ type: 'bank_card' as const, ...range }));
+}

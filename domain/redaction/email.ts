@@ -1,0 +1,8 @@
+import type { Span } from './finding.ts';
+
+const WORD = "[A-Za-z0-9_%+-]+";
+const EMAIL = new RegExp(`(?<![A-Za-z0-9._%+@-])${WORD}(?:\\.${WORD})*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}(?![A-Za-z0-9@-]|\\.[A-Za-z0-9])`, 'g');
+
+/** E-mail addresses: no double, leading or closing dot, and a top-level domain of letters. */
+export const findEmails = (text: string): Span[] =>
+  [...text.matchAll(EMAIL)].filter((match) => (match[0].split('@')[0] ?? '').length <= 64).map((match) => ({ type: 'email', start: match.index, end: match.index + match[0].length }));

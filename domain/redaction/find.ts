@@ -1,0 +1,57 @@
+import { findAddresses } from './addresses.ts';
+import { findBankCards, findLabelledAccounts } from './bank-cards.ts';
+import { findEmails } from './email.ts';
+import type { Finding, Span } from './finding.ts';
+import { findChineseIds, findCreditCodes, findHongKongIds, findTaiwanIds } from './identity-numbers.ts';
+import { normaliseMapped, originalRange, type MappedText } from './mapped-text.ts';
+import { maskName, maskValue } from './masks.ts';
+import { findChineseMobiles, findLandlines, findTaiwanLandlines, findTaiwanMobiles } from './phones.ts';
+import { findSecrets } from './secrets.ts';
+import { writeSpokenDigits } from './spoken-digits.ts';
+import { findTravelDocuments } from './travel-documents.ts';
+
+/** First come, first served where spans overlap: an ID that is also Luhn-valid is masked once, as an ID. */
+const FINDERS: readonly ((text: string) => Span[])[] = [
+  findSecrets, findEmails, findChineseIds, findCreditCodes, findTaiwanIds, findHongKongIds, findBankCards, findChineseMobiles, findTaiwanMobiles,
+  findTravelDocuments, findTaiwanLandlines, findLandlines, findLabelledAccounts, findAddresses,
+];
+/** A number read out word by word can be any of the numbers, but no e-mail address, and an address has words of its own. */
+const SPOKEN_FINDERS = FINDERS.filter((finder) => finder !== findEmails && finder !== findAddresses);
+
+function collect(mapped: MappedText, finders: typeof FINDERS, found: Finding[], original: string): void {
+  for (const finder of finders) {
+    for (const span of finder(mapped.text)) {
+      const range = originalRange(mapped, span.start, span.end);
+      if (found.some((other) => range.start < other.end && other.start < range.end)) continue;
+      const value = normaliseMapped(original.slice(range.start, range.end)).text;
+      found.push({ type: span.type, ...range, value, severity: span.type === 'secret' ? 'refuse' : 'mask' });
+    }
+  }
+}
+
+/**
+ * Personal data in a note, script or transcript, in order of position. Works on running Chinese, Taiwanese and English text,
+ * full-width forms and digits written as words. Never throws.
+ */
+export function findPersonalData(text: string): Finding[] {
+  const found: Finding[] = [];
+  const mapped = normaliseMapped(text);
+  collect(mapped, FINDERS, found, text);
+  const spoken = writeSpokenDigits(mapped);
+  if (spoken) collect(spoken, SPOKEN_FINDERS, found, text);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The text with every finding masked in place, as long as before, so that other offsets into it stay right. `names` are the
+ * values of the record's name fields: only those can be told apart from ordinary words.
+ */
+export function redact(text: string, names: readonly string[] = []): { text: string; findings: Finding[] } {
+  const findings = findPersonalData(text);
+  let masked = text;
+  for (const finding of findings) {
+    masked = masked.slice(0, finding.start) + maskValue(finding.type, text.slice(finding.start, finding.end)) + masked.slice(finding.end);
+  }
+  for (const name of names.filter((each) => each.trim().length > 1)) masked = masked.replaceAll(name, maskName(name));
+  return { text: masked, findings };
+}

@@ -1,0 +1,37 @@
+import { isChineseId, isCreditCode, isHongKongId, isOldChineseId, isTaiwanId } from './checksums.ts';
+import { acceptedStretches } from './digit-groups.ts';
+import type { Span } from './finding.ts';
+import { beginsClear, endsClear, leading, LINK } from './surroundings.ts';
+
+const OLD_ID_CONTEXT = new RegExp(`(?:身份证|身份證|身分證|身份证件|证件|證件|老证|居民证|id(?:entity)?(?: card)?)(?:件)?${LINK}`, 'i');
+const HKID_CONTEXT = new RegExp(`(?:香港身份证|香港身份證|香港居民身份证|港澳身份证|HKID)(?: card)?${LINK}`, 'i');
+
+/** Resident IDs of the mainland: 18 characters with date and check, or 15 digits after a context word. */
+export function findChineseIds(text: string): Span[] {
+  return acceptedStretches(text, (joined, groups) => {
+    const start = groups[0]?.start ?? 0;
+    const end = groups[groups.length - 1]?.end ?? 0;
+    if (!beginsClear(text, start) || !endsClear(text, end)) return false;
+    if (groups.length > 1 && (groups.some((group) => group.text.length < 2) && groups[groups.length - 1]?.text.length !== 1)) return false;
+    return isChineseId(joined) || (isOldChineseId(joined) && OLD_ID_CONTEXT.test(leading(text, start)));
+  }).map((range) => ({ type: 'cn_id' as const, ...range }));
+}
+
+function matches(text: string, pattern: RegExp, accept: (match: RegExpExecArray) => boolean): { start: number; end: number }[] {
+  return [...text.matchAll(pattern)].filter((match) => accept(match)).map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Taiwan national IDs and resident numbers, checked. */
+export const findTaiwanIds = (text: string): Span[] =>
+  matches(text, /(?<![0-9A-Za-z])[A-Za-z][1289A-Da-d]\d{8}(?![0-9A-Za-z])/g, (match) => isTaiwanId(match[0])).map((range) => ({ type: 'tw_id', ...range }));
+
+/** Hong Kong identity cards: the check character in brackets, or bare after a context word. */
+export const findHongKongIds = (text: string): Span[] => [
+  ...matches(text, /(?<![0-9A-Za-z])([A-Za-z]{1,2})(\d{6}) ?\( ?([0-9Aa]) ?\)/g, (match) => isHongKongId(match[1] ?? '', match[2] ?? '', match[3] ?? '')),
+  ...matches(text, /(?<![0-9A-Za-z])([A-Za-z]{1,2})(\d{6})-?([0-9Aa])(?![0-9A-Za-z(])/g, (match) =>
+    HKID_CONTEXT.test(leading(text, match.index)) && isHongKongId(match[1] ?? '', match[2] ?? '', match[3] ?? '')),
+].map((range) => ({ type: 'hkid', ...range }));
+
+/** Unified social credit codes of organisations, checked. */
+export const findCreditCodes = (text: string): Span[] =>
+  matches(text, /(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])/g, (match) => isCreditCode(match[0])).map((range) => ({ type: 'uscc', ...range }));

@@ -1,0 +1,31 @@
+/** Latin words that may stand right against a number ("tel13800138000"); any other letters make it part of a code. */
+const LABEL = /(?:^|[^A-Za-z])(?:id|no|nr|tel|phone|mobile|mob|cell|hp|card|acct|account|ac|passport|num|number|fax|wechat|to|is)$/i;
+const CURRENCY_BEFORE = /(?:[¥$€£]|RMB|CNY|NTD|TWD|USD|HKD|人民币|新臺幣|新台幣|金额|金額)\s{0,2}[:为為是]?\s{0,2}$/i;
+const AMOUNT_AFTER = /^\s?(?:[元圆圓块塊万萬亿億%]|美元|港元|dollars?|yuan)/i;
+
+/** True where a number may begin: not inside a longer number, a decimal or a code. Han letters may touch it. */
+export function beginsClear(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 16), start);
+  // "1.138…" is an item of a list; "0.138…" and "12.5138…" are decimals.
+  const listed = /(?:^|[^0-9.,])[1-9]\d?\.$/.test(before);
+  if (/[0-9]$/.test(before) || (/[0-9][.\-‐‑–]$/.test(before) && !listed) || CURRENCY_BEFORE.test(before)) return false;
+  return !/[A-Za-z]$/.test(before) || LABEL.test(before);
+}
+
+/** True where a number may end: no digit, letter, decimals, continued hyphen group or unit of money follows. */
+export function endsClear(text: string, end: number): boolean {
+  const after = text.slice(end, end + 12);
+  if (/^[0-9A-Za-z]/.test(after) || /^\.\d{1,2}(?!\d)/.test(after) || /^[-‐‑–][0-9A-Za-z]/.test(after)) return false;
+  return !AMOUNT_AFTER.test(after);
+}
+
+/** The text right before `start`, for context words. */
+export const leading = (text: string, start: number, length = 18): string => text.slice(Math.max(0, start - length), start);
+
+/** Between a context word and its number: "号码是：", "number is", " #". */
+export const LINK = '\\s?(?:号码|號碼|号|號|码|碼|no\\.?|nr\\.?|num(?:ber)?s?)?\\s{0,2}(?:[:=#.,]|就是|应该是|應該是|是|为|為|改成|变更为|變更為|is|was|are)?\\s{0,2}[:=#"“「\'(【\\[]?\\s{0,2}$';
+
+const ORDER_WORD = /(?:订单|訂單|工单|工單|单号|單號|流水|编号|編號|序号|序號|序列|批次|凭证|憑證|交易号|交易序|受理号|受理编|案号|案件|案號|运单|運單|快递|包裹|设备号|串号|错误码|错误代码|錯誤碼|錯誤代碼|型号|型號|版本|合同|时间戳|IMEI|IMSI|order|ticket|case|trace|tracking|ref(?:erence)?|serial|invoice|error|batch|build|version|model|timestamp|transaction)(?:号码|號碼|号|號|码|碼| ?id| ?no\.?| ?number| ?code)?\s{0,2}(?:[:=#.]|是|为|為|is|was)?\s{0,2}$/i;
+
+/** A number labelled as an order, ticket, device or error number is none of a person's documents. */
+export const isLabelledOrder = (text: string, start: number): boolean => ORDER_WORD.test(leading(text, start, 24));
