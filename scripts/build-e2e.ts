@@ -1,0 +1,3 @@
+import { buildForEndToEnd } from './build-extension.ts';
+
+buildForEndToEnd();

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+
+/** The call desk in the panel, by the test ids it promises. */
+export function desk(panel: Page) {
+  const part = (id: string) => panel.getByTestId(id);
+  /** Single keys act only when no text field has the focus. */
+  const press = async (key: string): Promise<void> => {
+    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await panel.keyboard.press(key);
+  };
+  return {
+    panel, part, press,
+    readingState: part('reading-state'),
+    customerName: part('customer-name'),
+    type: (digit: 0 | 1 | 2 | 3 | 4) => part(`type-${digit}`),
+    flowName: part('flow-name'),
+    dueStep: part('due-step'),
+    suggestion: (index: 0 | 1 | 2) => part(`suggestion-${index}`),
+    lineText: part('line-text'),
+    checklist: part('checklist'),
+    steps: (state?: 'open' | 'done' | 'skipped') =>
+      panel.locator(state === undefined ? '[data-testid^="step-"]' : `[data-testid^="step-"][data-state="${state}"]`),
+    notePart: (name: 'who' | 'what' | 'done' | 'promised' | 'due' | 'free') => part(`note-part-${name}`),
+    savedAt: part('saved-at'),
+    wrapUp: part('wrap-up'),
+    dispositions: panel.locator('[data-testid^="disposition-"]'),
+    contacts: part('contacts'),
+    otherCustomerChip: part('chip-other-customer'),
+    searchHits: panel.locator('[data-testid^="search-hit-"]'),
+    lintFindings: part('lint-finding'),
+    /** Starts the call by its button unless the page's badge has started it. */
+    async start(): Promise<void> {
+      await part('start-call').or(part('end-call')).first().waitFor();
+      if (await part('start-call').isVisible()) await part('start-call').click();
+      await part('end-call').waitFor();
+    },
+  };
+}
+export type Desk = ReturnType<typeof desk>;
