@@ -1,4 +1,5 @@
 import type { CustomerTypeOrUnknown } from '../customer-type.ts';
+import type { Jurisdiction } from '../language.ts';
 import type { Channel, ScenarioId } from '../scenario.ts';
 
 /**
@@ -34,7 +35,7 @@ export type CallEventBody =
   | { readonly type: 'scenario.set'; readonly to: ScenarioId; readonly by: 'agent' | 'suggestion' }
   | { readonly type: 'flow.chosen'; readonly flowId: string; readonly flowVersion: number; readonly libraryVersion: string; readonly by: 'agent' | 'suggestion' }
   | { readonly type: 'fact.set'; readonly fact: string; readonly is: boolean }
-  | { readonly type: 'step.ticked'; readonly stepId: string; readonly evidence: Readonly<Record<string, string>>; readonly by: 'said' | 'key' | 'auto' }
+  | { readonly type: 'step.ticked'; readonly stepId: string; readonly evidence: Readonly<Record<string, string>>; readonly by: 'said' | 'key' | 'auto'; /** Whose clock a time among the evidence comes from; absent: the product's. */ readonly timeSource?: TimeSource }
   | { readonly type: 'step.unticked'; readonly stepId: string }
   | { readonly type: 'step.skipped'; readonly stepId: string; readonly reason: string }
   | { readonly type: 'script.shown' | 'script.said' | 'script.copied' | 'script.rejected'; readonly script: ScriptRef; readonly stepId?: string }
@@ -51,9 +52,20 @@ export type CallEventBody =
   | { readonly type: 'call.parked'; readonly reason: string; readonly openSteps: readonly string[]; readonly pendingForLead: boolean }
   | { readonly type: 'call.resumed' }
   | { readonly type: 'call.closed'; readonly overrideReason?: string; readonly openSteps: readonly string[] }
-  | { readonly type: 'correction.added'; readonly text: string; readonly author: string };
+  | { readonly type: 'correction.added'; readonly text: string; readonly author: string }
+  | { readonly type: 'lead.seen'; readonly by: string }
+  | { readonly type: 'call.linked'; readonly callId: string; readonly relation: 'same-matter' | 'attempt' | 'continued' }
+  | { readonly type: 'optout.recorded'; readonly scope: 'marketing' | 'all' }
+  | { readonly type: 'optout.confirmed' }
+  | { readonly type: 'customer.waiting' | 'customer.answered' }
+  | { readonly type: 'complaint.received'; readonly jurisdiction: Jurisdiction; readonly timeZone: string; readonly number?: string }
+  | { readonly type: 'complaint.extended'; readonly to: 'complex' | 'special'; readonly reason: string; readonly approver: string }
+  | { readonly type: 'complaint.decided' | 'complaint.withdrawn' };
 
 export type CallEvent = CallEventHead & CallEventBody;
+
+/** One body by its type. */
+export type CallEventOf<T extends CallEventBody['type']> = Extract<CallEventBody, { type: T }>;
 
 /** The five fields of the note (domain notes, SOP-1 step 11) and free text. */
 export const NOTE_PARTS = ['who', 'what', 'done', 'promised', 'due', 'free'] as const;

@@ -1,0 +1,202 @@
+import Dexie, { liveQuery, type Observable } from 'dexie';
+import type { AppendFailure } from '../../domain/call/append-rule.ts';
+import { mayFollow } from '../../domain/call/append-rule.ts';
+import type { Call } from '../../domain/call/call.ts';
+import type { CallEvent, CallEventBody, CallEventOf } from '../../domain/call/events.ts';
+import { applyEvent, beginCall, foldCall } from '../../domain/call/fold.ts';
+import type { Clock, MakeId } from '../../domain/clock.ts';
+import { fail, succeed, type Result } from '../../domain/result.ts';
+import type { AsideDatabase } from '../database.ts';
+import type { StorageFailure } from '../failures.ts';
+import type { Vault } from '../vault/vault.ts';
+import { openEvent, openSummary, openTyping, sealCallRow, sealEvent, sealTyping } from './call-codec.ts';
+import type { CallListItem, CallPage, PageKey } from './call-list.ts';
+import { all, caught } from './caught.ts';
+import type { CallRow } from '../rows.ts';
+
+export type CallFailure = StorageFailure | AppendFailure;
+
+export interface Saved {
+  /** The instant after the transaction completed; what "saved hh:mm:ss" shows. */
+  readonly savedAt: string;
+  /** The last event's number now. */
+  readonly seq: number;
+}
+
+export interface AppendOptions {
+  /** The number of the last event the writer knows; another number in the database is `storage.second-writer`. */
+  readonly expectedSeq?: number;
+}
+
+/** What is being typed in a call: a part of the note, or the chat draft. */
+export type TypingPart = CallEventOf<'note.edited'>['part'] | 'draft';
+
+export interface StoredCall {
+  readonly id: string;
+  readonly author: string;
+  /** With what is being typed laid over its events. */
+  readonly call: Call;
+  readonly matterKey?: string;
+}
+
+/** Calls of this machine. Every write answers after its transaction completed, or with a failure that changed nothing. */
+export interface CallRepository {
+  start(event: CallEventOf<'call.started'>, options?: { readonly matterKey?: string }): Promise<Result<Saved & { readonly id: string }, CallFailure>>;
+  append(callId: string, bodies: readonly CallEventBody[], options?: AppendOptions): Promise<Result<Saved, CallFailure>>;
+  /** Keeps text while it is typed, beside the events; the next `note.edited` or `draft.edited` of the part replaces it. */
+  saveTyping(callId: string, part: TypingPart, text: string): Promise<Result<{ readonly savedAt: string }, CallFailure>>;
+  get(callId: string): Promise<Result<StoredCall, CallFailure>>;
+  events(callId: string): Promise<Result<readonly CallEvent[], CallFailure>>;
+  /** Open and parked calls, oldest first. */
+  openCalls(): Promise<Result<readonly CallListItem[], StorageFailure>>;
+  /** Closed calls, newest first, a page by key. */
+  listClosed(page: { readonly before?: PageKey; readonly limit: number }): Promise<Result<CallPage, StorageFailure>>;
+  /** Other calls on the same matter, newest first. */
+  onMatter(matterKey: string): Promise<Result<readonly CallListItem[], StorageFailure>>;
+  /** Runs a query again whenever what it read changes, in this page or another. */
+  live<T>(query: () => Promise<T>): Observable<T>;
+}
+
+export function createCallRepository(database: AsideDatabase, vault: Vault, clock: Clock, makeId: MakeId, author: string = ''): CallRepository {
+  const { calls, callEvents, typing } = database;
+
+  const readEvents = async (callId: string): Promise<Result<readonly CallEvent[], CallFailure>> => {
+    const rows = await callEvents.where('[callId+seq]').between([callId, Dexie.minKey], [callId, Dexie.maxKey]).toArray();
+    if (rows.length === 0) return missing(callId);
+    return all(rows.map((row) => openEvent(vault, row)));
+  };
+
+  /** Nothing earlier than the call's last event: a clock set back does not put events in the wrong order. */
+  const timeAfter = (last: string | undefined): string => {
+    const now = clock();
+    return last !== undefined && last > now ? last : now;
+  };
+
+  return {
+    async start(body, options = {}) {
+      return caught(async () => {
+        const id = makeId();
+        const event: CallEvent = { ...body, seq: 1, at: clock() };
+        const call = beginCall(event as CallEvent & CallEventOf<'call.started'>);
+        const eventRow = await sealEvent(vault, id, event);
+        if (!eventRow.ok) return eventRow;
+        const row = await sealCallRow(vault, id, author, call, options.matterKey);
+        if (!row.ok) return row;
+        await database.transaction('rw', calls, callEvents, async () => {
+          await callEvents.add(eventRow.value);
+          await calls.add(row.value);
+        });
+        return succeed({ id, savedAt: clock(), seq: 1 });
+      });
+    },
+
+    async append(callId, bodies, options = {}) {
+      return caught(async () => {
+        const known = await readEvents(callId);
+        if (!known.ok) return known;
+        let call = foldCall(known.value);
+        const before = call.lastSeq;
+        if (options.expectedSeq !== undefined && options.expectedSeq !== before) return secondWriter(callId);
+        const row = await calls.get(callId);
+        if (row === undefined) return missing(callId);
+        const events: CallEvent[] = [];
+        for (const body of bodies) {
+          const allowed = mayFollow(call, body);
+          if (!allowed.ok) return allowed;
+          const event: CallEvent = { ...body, seq: call.lastSeq + 1, at: timeAfter(call.lastAt) };
+          events.push(event);
+          call = applyEvent(call, event);
+        }
+        const sealed = await all(events.map((event) => sealEvent(vault, callId, event)));
+        if (!sealed.ok) return sealed;
+        const next = await sealCallRow(vault, callId, row.author, call, row.matterKey);
+        if (!next.ok) return next;
+        const settled = events.flatMap((event) => typingPartOf(event)).map((part): [string, string] => [callId, part]);
+        const conflict = await database.transaction('rw', [calls, callEvents, typing], async () => {
+          if ((await calls.get(callId))?.seq !== before) return true;
+          await callEvents.bulkAdd(sealed.value);
+          await calls.put(next.value);
+          await typing.bulkDelete(settled);
+          return false;
+        });
+        return conflict ? secondWriter(callId) : succeed({ savedAt: clock(), seq: call.lastSeq });
+      });
+    },
+
+    async saveTyping(callId, part, text) {
+      return caught<{ readonly savedAt: string }, CallFailure>(async () => {
+        const row = await sealTyping(vault, callId, part, clock(), text);
+        if (!row.ok) return row;
+        const state = await database.transaction('rw', calls, typing, async () => {
+          const known = await calls.get(callId);
+          if (known !== undefined && known.state !== 'closed') await typing.put(row.value);
+          return known?.state;
+        });
+        if (state === undefined) return missing(callId);
+        if (state === 'closed') return fail<CallFailure>({ code: 'call.closed', params: { event: 'note.edited' } });
+        return succeed({ savedAt: clock() });
+      });
+    },
+
+    async get(callId) {
+      return caught(async () => {
+        const [row, events, typed] = await Promise.all([
+          calls.get(callId),
+          readEvents(callId),
+          typing.where('[callId+part]').between([callId, Dexie.minKey], [callId, Dexie.maxKey]).toArray(),
+        ]);
+        if (!events.ok) return events;
+        if (row === undefined) return missing(callId);
+        let call = foldCall(events.value);
+        for (const one of typed) {
+          const text = await openTyping(vault, one);
+          if (!text.ok) return text;
+          call = one.part === 'draft' ? { ...call, draft: text.value.text } : { ...call, noteParts: { ...call.noteParts, [one.part]: text.value.text } };
+        }
+        return succeed({ id: callId, author: row.author, call, ...(row.matterKey === undefined ? {} : { matterKey: row.matterKey }) });
+      });
+    },
+
+    events: (callId) => caught(() => readEvents(callId)),
+
+    openCalls: () =>
+      caught(async () => {
+        const rows = await calls.where('[state+startedAt]').between(['open', Dexie.minKey], ['parked', Dexie.maxKey]).toArray();
+        return all(rows.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).map((row) => listItem(vault, row)));
+      }),
+
+    listClosed: ({ before, limit }) =>
+      caught(async () => {
+        const upper = before === undefined ? [Dexie.maxKey] : [before.closedAt, before.id];
+        const rows = await calls.where('[closedAt+id]').between([Dexie.minKey], upper, true, false).reverse().limit(limit + 1).toArray();
+        const items = await all(rows.slice(0, limit).map((row) => listItem(vault, row)));
+        if (!items.ok) return items;
+        const last = items.value.at(-1);
+        const more = rows.length > limit && last?.closedAt !== undefined;
+        return succeed({ items: items.value, ...(more ? { next: { closedAt: last.closedAt, id: last.id } } : {}) });
+      }),
+
+    onMatter: (matterKey) =>
+      caught(async () => {
+        const rows = await calls.where('matterKey').equals(matterKey).toArray();
+        return all(rows.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt)).map((row) => listItem(vault, row)));
+      }),
+
+    live: (query) => liveQuery(query),
+  };
+}
+
+const missing = (callId: string) => fail({ code: 'storage.missing' as const, params: { id: callId } });
+const secondWriter = (callId: string) => fail({ code: 'storage.second-writer' as const, params: { id: callId } });
+
+function typingPartOf(event: CallEventBody): readonly TypingPart[] {
+  if (event.type === 'note.edited' || event.type === 'note.reset') return [event.part];
+  return event.type === 'draft.edited' ? ['draft'] : [];
+}
+
+async function listItem(vault: Vault, row: CallRow): Promise<Result<CallListItem, StorageFailure>> {
+  const summary = await openSummary(vault, row);
+  if (!summary.ok) return summary;
+  const { summary: _sealed, seq: _seq, hold: _hold, pendingForLead, ...head } = row;
+  return succeed({ ...head, ...summary.value, pendingForLead: pendingForLead === 1 });
+}
