@@ -3,7 +3,6 @@ import { KNOWN_PLACE } from './places.ts';
 
 /** Han characters of a name; punctuation and figures end it. */
 const H = '\\p{Script=Han}';
-const FIGURE = '(?:[0-9０-９]+|[一二三四五六七八九十百零〇]+)';
 const ADMIN_SUFFIX = '(?:省|自治区|特别行政区|市|自治州|地区|盟|新区|区|區|县|縣|旗|镇|鎮|乡|鄉|街道|里|村)';
 const ADMIN = `(?:(?:${KNOWN_PLACE})(?:${H}{0,6}?${ADMIN_SUFFIX}){0,4}|${H}{1,14}?${ADMIN_SUFFIX}(?:${H}{1,7}?${ADMIN_SUFFIX}){0,3})`;
 /** A road in its own right; 支行 and 路口 after it name a branch or a corner, not a house. */
