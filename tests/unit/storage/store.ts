@@ -1,10 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Clock } from '../../../domain/clock.ts';
-import { createDatabase, type AsideDatabase } from '../../../storage/database.ts';
-import { createCallRepository, type CallRepository } from '../../../storage/repositories/call-repository.ts';
-import { openDeviceKey } from '../../../storage/vault/device-key.ts';
-import { createVault, type Vault } from '../../../storage/vault/vault.ts';
+import type { Failure, Result } from '../../../domain/result.ts';
+import { openStore, type Store } from '../../../storage/store.ts';
 
 export type TestClock = Clock & { advance(milliseconds: number): void };
 
@@ -19,22 +17,22 @@ export function testIds(prefix: string = '00000000-0000-4000-8000-'): () => stri
   return () => prefix + String((count += 1)).padStart(12, '0');
 }
 
-export interface TestStore {
-  readonly database: AsideDatabase;
+/** The value of a result that must be one. */
+export function valueOf<T>(result: Result<T, Failure>): T {
+  if (!result.ok) throw new Error(`${result.failure.code} ${JSON.stringify(result.failure.params ?? {})}`);
+  return result.value;
+}
+
+export const dexieOn = (indexedDB: IDBFactory) => ({ indexedDB, IDBKeyRange });
+
+export interface TestStore extends Store {
   readonly indexedDB: IDBFactory;
-  readonly vault: Vault;
   readonly clock: TestClock;
-  readonly calls: CallRepository;
-  close(): void;
 }
 
 /** A database of its own in memory, with a device key and a clock that stands still. */
-export async function openTestStore(indexedDB: IDBFactory = new IDBFactory()): Promise<TestStore> {
-  const database = createDatabase('aside', { indexedDB, IDBKeyRange });
-  const keys = await openDeviceKey(database);
-  if (!keys.ok) throw new Error(keys.failure.code);
-  const vault = createVault(() => keys.value);
+export async function openTestStore(indexedDB: IDBFactory = new IDBFactory(), managed: Readonly<Record<string, unknown>> = {}): Promise<TestStore> {
   const clock = testClock();
-  const calls = createCallRepository(database, vault, clock, testIds(), '8001@machine');
-  return { database, indexedDB, vault, clock, calls, close: () => database.close() };
+  const store = valueOf(await openStore({ clock, makeId: testIds(), managed: () => managed, dexie: dexieOn(indexedDB) }));
+  return { ...store, indexedDB, clock };
 }

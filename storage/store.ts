@@ -1,0 +1,82 @@
+import type { DexieOptions } from 'dexie';
+import type { Clock, MakeId } from '../domain/clock.ts';
+import { succeed, type Result } from '../domain/result.ts';
+import type { AsideDatabase } from './database.ts';
+import type { StorageFailure } from './failures.ts';
+import { openDatabase } from './open-database.ts';
+import { caught } from './repositories/caught.ts';
+import { createAuditRepository, type AuditRepository } from './repositories/audit-repository.ts';
+import { createCallRepository, type CallRepository } from './repositories/call-repository.ts';
+import { createLibraryRepository, type LibraryRepository } from './repositories/library-repository.ts';
+import { createMappingRepository, type MappingRepository } from './repositories/mapping-repository.ts';
+import { createPromiseRepository, type PromiseRepository } from './repositories/promise-repository.ts';
+import { createReviewRepository, type ReviewRepository } from './repositories/review-repository.ts';
+import { createSettingsRepository, type SettingsRepository } from './repositories/settings-repository.ts';
+import { createUsageRepository, type UsageRepository } from './repositories/usage-repository.ts';
+import { openDeviceKey } from './vault/device-key.ts';
+import { createVault, type Vault } from './vault/vault.ts';
+
+/** Everything a page of the extension stores with. */
+export interface Store {
+  readonly database: AsideDatabase;
+  readonly vault: Vault;
+  /** `<agent number>@<machine>`: an author is a person on a machine. */
+  readonly author: string;
+  readonly calls: CallRepository;
+  readonly reviews: ReviewRepository;
+  readonly library: LibraryRepository;
+  readonly usage: UsageRepository;
+  readonly settings: SettingsRepository;
+  readonly mappings: MappingRepository;
+  readonly promises: PromiseRepository;
+  readonly audit: AuditRepository;
+  close(): void;
+}
+
+export interface StoreOptions {
+  readonly clock: Clock;
+  readonly makeId: MakeId;
+  /** Values set by the browser's managed policy. */
+  readonly managed?: () => Readonly<Record<string, unknown>>;
+  readonly name?: string;
+  readonly dexie?: DexieOptions;
+}
+
+/** Opens the database of this profile with its device key. Fails as `openDatabase` does; then the launch-error panel shows. */
+export async function openStore({ clock, makeId, managed, name, dexie }: StoreOptions): Promise<Result<Store, StorageFailure>> {
+  const opened = await openDatabase(name, dexie);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const keys = await openDeviceKey(database);
+  if (!keys.ok) return keys;
+  const vault = createVault(() => keys.value);
+  const settings = createSettingsRepository(database, clock, managed);
+  const [current, machine] = [await settings.read(), await machineId(database, clock, makeId)];
+  if (!current.ok) return current;
+  if (!machine.ok) return machine;
+  const author = `${current.value.agent.number}@${machine.value}`;
+  return succeed({
+    database, vault, author, settings,
+    calls: createCallRepository(database, vault, clock, makeId, author),
+    reviews: createReviewRepository(database, vault, clock, makeId, author),
+    library: createLibraryRepository(database, clock, author),
+    usage: createUsageRepository(database, clock),
+    mappings: createMappingRepository(database, clock, makeId, author),
+    promises: createPromiseRepository(database, vault, clock),
+    audit: createAuditRepository(database, clock, author),
+    close: () => database.close(),
+  });
+}
+
+/** Names this browser profile; made once, tells nothing about the machine. */
+function machineId(database: AsideDatabase, clock: Clock, makeId: MakeId): Promise<Result<string, StorageFailure>> {
+  return caught<string, StorageFailure>(async () => {
+    const made = { key: 'machine', value: makeId(), updatedAt: clock() };
+    const row = await database.transaction('rw', database.settings, async () => {
+      const known = await database.settings.get('machine');
+      if (known === undefined) await database.settings.add(made);
+      return known ?? made;
+    });
+    return succeed(String(row.value));
+  });
+}
