@@ -28,6 +28,14 @@ export function desk(panel: Page) {
     otherCustomerChip: part('chip-other-customer'),
     searchHits: panel.locator('[data-testid^="search-hit-"]'),
     lintFindings: part('lint-finding'),
+    /** Leaves the call by the gate that is open: closes it, with a reason where steps are open, or parks it for the lead. */
+    async closeOrPark(reason: 'hung-up' | 'next-call' | 'later' | 'not-needed' = 'hung-up'): Promise<'closed' | 'parked'> {
+      await part('close-call').or(part('park-call')).first().waitFor();
+      if (await part(`reason-${reason}`).isVisible()) await part(`reason-${reason}`).click();
+      const closes = await part('close-call').isVisible();
+      await part(closes ? 'close-call' : 'park-call').click();
+      return closes ? 'closed' : 'parked';
+    },
     /** Starts the call by its button unless the page's badge has started it. */
     async start(): Promise<void> {
       await part('start-call').or(part('end-call')).first().waitFor();

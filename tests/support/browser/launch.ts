@@ -60,7 +60,8 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
     ],
   });
   const worker = await startedWorker(context, extension);
-  const origin = new URL(worker.url()).origin;
+  // Node knows no origin for this scheme: it would say "null".
+  const origin = `chrome-extension://${new URL(worker.url()).host}`;
   return {
     context, worker, profile,
     page: context.pages()[0] ?? (await context.newPage()),
