@@ -53,7 +53,7 @@ export interface PageCallState {
 }
 
 export interface CustomerRecord {
-  readonly fields: Readonly<Record<FieldName, FieldReading | undefined>>;
+  readonly fields: Readonly<Record<string, FieldReading | undefined>>;
   /** Oldest first, whatever order the page shows. */
   readonly transcript: readonly TranscriptTurn[];
   /** False on lists, searches, dashboards: then `fields` holds no customer field. */

@@ -1,9 +1,12 @@
 import type { PageClient } from '../../crm-page/client.ts';
+import type { CallEventBody } from '../../domain/call/events.ts';
 import type { Clock, MakeId } from '../../domain/clock.ts';
 import type { Jurisdiction, Locale } from '../../domain/language.ts';
 import type { Library } from '../../scripts-library/packs/library.ts';
 import type { CallRepository } from '../../storage/repositories/call-repository.ts';
 import type { Engine } from './engine.ts';
+import type { NoteLintFinding } from './note-text.ts';
+import type { SearchAnswer } from './search-overlay.tsx';
 
 /** What this desk is told about the agent and the bank. */
 export interface DeskSettings {
@@ -29,5 +32,13 @@ export interface DeskServices {
   readonly openDesk: (desk: 'trainer' | 'supervisor' | 'options') => void;
   readonly shortcuts: () => Promise<readonly { readonly name: string; readonly shortcut: string }[]>;
   /** What happened to a line, counted on this machine by version. */
-  readonly countUse: (scriptId: string, version: number, how: 'said' | 'copied' | 'inserted' | 'rejected') => void;
+  readonly countUse: (event: CallEventBody) => void;
+  readonly search: (query: string) => Promise<SearchAnswer>;
+  readonly recentQueries: () => readonly string[];
+  readonly rememberQuery: (query: string) => void;
+  readonly lintNote: (text: string) => readonly NoteLintFinding[];
+  /** A browser-wide shortcut meant for this panel. Returns the end of it. */
+  readonly onCommand: (run: (name: 'tick-step' | 'search' | 'note') => void) => () => void;
+  /** A masked field was shown in the clear: goes to the audit log. */
+  readonly onUnmask: (callId: string | null, field: string) => void;
 }

@@ -1,4 +1,4 @@
-import type { Alert, Script } from '../../scripts-library/schema/index.ts';
+import type { Alert, FlowStep, Script } from '../../scripts-library/schema/index.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { ConfidenceBand, CustomerTypeOrUnknown } from '../../domain/customer-type.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
@@ -31,15 +31,19 @@ export interface LinesFor {
   readonly scenarios: readonly ScenarioChoice[];
   readonly stage: Stage;
   readonly stepId: string | null;
+  readonly step: FlowStep | null;
   readonly type: CustomerTypeOrUnknown;
   readonly record: CustomerRecord | null;
   readonly call: Call | null;
   readonly alerts: readonly Alert[];
-  readonly today: string;
+  /** ISO 8601 UTC. */
+  readonly now: string;
 }
 
 /** The judgements of the desk, made by the pure rooms. Built by the composition root over the library in force. */
 export interface Engine {
+  /** Loads the trained models after the first paint; until then the page's facts and the rules judge alone. */
+  loadModels(): Promise<void>;
   /** Feeds what the page shows of this contact; only new turns are looked at. */
   judge(contactKey: string, record: CustomerRecord): { readonly scenarios: readonly ScenarioChoice[]; readonly type: TypeJudgement | null; readonly alerts: readonly Alert[] };
   lines(context: LinesFor): { readonly lines: readonly SuggestedLine[]; readonly pinned: readonly { readonly id: string; readonly text: string }[] };

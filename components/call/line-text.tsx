@@ -10,6 +10,7 @@ export function LineText({ parts }: { readonly parts: readonly RenderedPart[] })
         if (part.kind === 'text') return <span key={index}>{part.text}</span>;
         if (part.kind === 'verbatim') return <em key={index} className="border-b border-dotted border-must not-italic">{part.text}</em>;
         if (part.kind === 'value') return <span key={index} className="font-medium">{part.text}</span>;
+        if (part.kind !== 'blank') return null;
         return (
           <mark key={index} title={t('line.blank', { name: t(`placeholder.${part.name}`, { defaultValue: part.name }) })} className="rounded-sm border border-dashed border-must bg-must-soft px-1 text-ink">
             {part.fallback ?? t('line.gap')}

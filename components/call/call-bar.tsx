@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
+import { callClock } from './desk-view.ts';
+import { useDesk, useDeskState } from './use-desk.ts';
+import { useNow } from './use-now.ts';
+
+/** A call has a start and an end: read from the page where it shows one, else one key. */
+export function CallBar() {
+  const { t } = useTranslation();
+  const { desk, actions } = useDesk();
+  const state = useDeskState((all) => all);
+  const now = useNow();
+  if (!state.call) {
+    return (
+      <div className="flex flex-wrap items-center gap-1 border-b border-line px-3 py-1">
+        <Button look="primary" data-testid="start-call" onClick={() => void actions.startFor('inbound')}>{t('call.start')}</Button>
+        <Button look="quiet" data-testid="start-chat" onClick={() => void actions.startFor('chat')}>{t('call.startChat')}</Button>
+        <Button look="quiet" data-testid="start-outbound" onClick={() => void actions.startFor('outbound')}>{t('call.startOutbound')}</Button>
+      </div>
+    );
+  }
+  const clock = callClock(state, new Date(now).toISOString());
+  const ended = state.call.marks.some((mark) => mark.mark === 'ended');
+  return (
+    <div className="flex items-center gap-1 border-b border-line px-3 py-0.5 text-sm text-quiet">
+      {clock ? <span data-testid="call-clock" title={t(`call.by.${clock.source}`)}>{t(`call.${clock.kind}`, { time: clock.time })}</span> : null}
+      <span className="min-w-0 flex-1 truncate">{state.call.scenario ? t(`scenario.${state.call.scenario.id}`) : ''}</span>
+      {ended ? null : <Button look="quiet" data-testid="end-call" onClick={() => void actions.mark('ended')}>{t('call.end')}</Button>}
+      <Button look={ended ? 'primary' : 'quiet'} keyHint="W" data-testid="wrap-up" onClick={() => desk.store.setState({ overlay: 'wrap-up' })}>{t('call.wrapUp')}</Button>
+    </div>
+  );
+}

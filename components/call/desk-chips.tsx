@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { Chip } from '../ui/chip.tsx';
+import { maskedField } from './subject.ts';
+import { useDesk, useDeskState } from './use-desk.ts';
+
+/** Quiet chips: another customer's page, and a scenario that has come to fit better than the one in force. */
+export function DeskChips() {
+  const { t } = useTranslation();
+  const { actions } = useDesk();
+  const { call, record, relation, scenarios } = useDeskState((all) => all);
+  const other = call !== null && relation === 'other';
+  const name = record?.fields['customer_name'];
+  const guess = scenarios[0];
+  const better = call?.scenario?.by === 'suggestion' && guess !== undefined && guess.scenario !== call.scenario.id ? guess.scenario : null;
+  if (!other && !better) return null;
+  return (
+    <div className="flex flex-wrap gap-1 border-b border-line px-3 py-1">
+      {other ? (
+        <>
+          <Chip tone="must" testId="chip-other-customer">{t('chip.other', { name: name ? maskedField('customer_name', name.shown, name.masked) : t('who.nobody'), ours: call.subject?.maskedName ?? t('contacts.unnamed') })}</Chip>
+          <Chip tone="accent" testId="start-other" onClick={() => void actions.startFor('inbound')}>{t('chip.startOther')}</Chip>
+        </>
+      ) : null}
+      {better ? <Chip tone="accent" testId="chip-scenario" onClick={() => void actions.setScenario(better)}>{t('chip.scenario', { scenario: t(`scenario.${better}`) })}</Chip> : null}
+    </div>
+  );
+}

@@ -1,0 +1,242 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CallEventBody, CallEventOf } from '../../domain/call/events.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
+import type { ScenarioId } from '../../domain/scenario.ts';
+import { openSession, startSession, type CallSession } from './call-session.ts';
+import type { DeskServices } from './desk-services.ts';
+import { FIRST_STATE, type DeskState, type LineSet, type Toast } from './desk-state.ts';
+import { dueStepOf, flowOf, flowsFor, progressOf, stageOf } from './flows.ts';
+import { recordForCall, relationToPage, subjectOf } from './subject.ts';
+
+export type DeskStore = StoreApi<DeskState>;
+
+/** What the desk's actions work with; one object a panel. */
+export interface Desk {
+  readonly store: DeskStore;
+  readonly services: DeskServices;
+  /** The call of the active contact, started now where there is none yet. Null when it cannot be stored. */
+  session(how?: Partial<CallEventOf<'call.started'>>): Promise<CallSession | null>;
+  current(): CallSession | null;
+  open(callId: string): Promise<void>;
+  leave(): Promise<void>;
+  record(...bodies: readonly CallEventBody[]): Promise<boolean>;
+  refreshContacts(): Promise<void>;
+  readPage(): Promise<void>;
+  takeRecord(record: CustomerRecord): void;
+  /** After a reload, a crash, a closed panel: the call that was open, the same step, the same text. */
+  resume(): Promise<void>;
+  /** Judges the open page again, after the models have come. */
+  judgeAgain(): void;
+  /** Makes the lines anew. `byAgent`: the agent did something, so the shown lines may change at once. */
+  refreshLines(byAgent: boolean): void;
+  toast(toast: Omit<Toast, 'id'>): void;
+}
+
+export function createDesk(services: DeskServices): Desk {
+  const store = createStore<DeskState>(() => ({ ...FIRST_STATE, glyphsOnly: services.settings.glyphsOnly }));
+  const { calls, engine, library, clock } = services;
+  let session: CallSession | null = null;
+  let starting: Promise<CallSession | null> | null = null;
+  /** The address the active call was begun on; only in memory: after a reload the page must prove itself. */
+  let startedOn: string | null = null;
+  let toasts = 0;
+
+  const listener = {
+    onCall: (call: DeskState['call']) => store.setState({ call }),
+    onSave: (save: DeskState['save']) => store.setState({ save }),
+  };
+
+  const desk: Desk = {
+    store,
+    services,
+    current: () => session,
+
+    async session(how) {
+      if (session) return session;
+      starting ??= begin(how).finally(() => { starting = null; });
+      return starting;
+    },
+
+    async open(callId) {
+      await desk.leave();
+      const stored = await calls.get(callId);
+      if (!stored.ok) {
+        store.setState({ save: { state: 'failed', failure: stored.failure } });
+        return;
+      }
+      session = openSession(calls, clock, listener, callId, stored.value.call);
+      if (stored.value.call.status === 'parked') await session.record({ type: 'call.resumed' });
+      store.setState({ activeId: callId, call: session.call(), save: { state: 'saved', at: stored.value.call.lastAt }, focus: 0, newer: null });
+      judgeAgain();
+      await desk.refreshContacts();
+      desk.refreshLines(true);
+    },
+
+    async leave() {
+      await session?.settle();
+      session = null;
+      startedOn = null;
+      store.setState({ activeId: null, call: null, save: { state: 'none' }, newer: null, focus: 0, overlay: null, noteOpen: false });
+    },
+
+    async record(...bodies) {
+      const active = await desk.session();
+      if (!active) return false;
+      const saved = await active.record(...bodies);
+      if (saved) for (const body of bodies) services.countUse(body);
+      return saved;
+    },
+
+    async refreshContacts() {
+      const open = await calls.openCalls();
+      if (open.ok) store.setState({ contacts: open.value });
+    },
+
+    async readPage() {
+      store.setState({ reading: { state: 'reading' } });
+      const read = await services.page.read();
+      if (read.ok) {
+        store.setState({ page: read.value.page });
+        desk.takeRecord(read.value.record);
+        return;
+      }
+      const { code } = read.failure;
+      store.setState({
+        page: null, record: null, relation: 'unknown', scenarios: [], judged: null, alerts: [],
+        reading: 'params' in read.failure && read.failure.params.origin ? { state: 'failed', code, origin: read.failure.params.origin } : { state: 'failed', code },
+      });
+      desk.refreshLines(session === null);
+    },
+
+    async resume() {
+      await desk.refreshContacts();
+      const open = store.getState().contacts.filter((contact) => contact.state === 'open');
+      const last = open.toSorted((a, b) => a.updatedAt.localeCompare(b.updatedAt)).at(-1);
+      if (last) await desk.open(last.id);
+    },
+
+    judgeAgain() {
+      judgeAgain();
+      desk.refreshLines(session === null);
+    },
+
+    takeRecord(record) {
+      const before = store.getState();
+      store.setState({ record, reading: { state: 'read' } });
+      const relation = judgeAgain();
+      if (session && relation !== before.relation && relation !== session.call().page) void session.record({ type: 'page.changed', relation });
+      followCallState(record, before.record, relation);
+      desk.refreshLines(session === null);
+    },
+
+    refreshLines(byAgent) {
+      const state = store.getState();
+      const next = linesNow(state);
+      const same = sameLines(next, state.shown);
+      if (byAgent || state.shown.lines.length === 0) {
+        store.setState({ shown: next, newer: null, focus: same ? Math.min(state.focus, Math.max(0, next.lines.length - 1)) : 0 });
+      } else store.setState({ newer: same ? null : next });
+    },
+
+    toast(toast) {
+      toasts += 1;
+      store.setState({ toast: { ...toast, id: toasts } });
+    },
+  };
+
+  async function begin(how: Partial<CallEventOf<'call.started'>> = {}): Promise<CallSession | null> {
+    const { record, scenarios, alerts } = store.getState();
+    const event: CallEventOf<'call.started'> = {
+      type: 'call.started', direction: 'inbound', channel: channelOf(record), startedBy: 'key', subject: subjectOf(record), ...how,
+    };
+    const started = await startSession(calls, clock, listener, event);
+    if (!started.ok) {
+      store.setState({ save: { state: 'failed', failure: started.failure } });
+      return null;
+    }
+    session = started.value;
+    startedOn = record?.page.url ?? null;
+    const scenario = scenarios[0]?.scenario;
+    const flow = flowsFor(library, scenario ?? null, alerts, event.direction)[0];
+    const libraryVersion = library.manifest?.version ?? '0.0.0';
+    const bodies: CallEventBody[] = [
+      ...(event.channel === 'phone' || event.channel === 'outbound' ? [{ type: 'mark.set', mark: 'connected', source: event.startedBy } as const] : []),
+      ...(scenario ? [{ type: 'scenario.set', to: scenario, by: 'suggestion' } as const] : []),
+      ...(flow ? [{ type: 'flow.chosen', flowId: flow.id, flowVersion: flow.version, libraryVersion, by: 'suggestion' } as const] : []),
+      ...factsFrom(record).map((fact) => ({ type: 'fact.set', fact, is: true }) as const),
+    ];
+    store.setState({ activeId: session.id, call: session.call() });
+    if (bodies.length > 0) await session.record(...bodies);
+    judgeAgain();
+    await desk.refreshContacts();
+    desk.refreshLines(true);
+    return session;
+  }
+
+  /** Feeds the open page to the judges, unless it is somebody else's. */
+  function judgeAgain(): DeskState['relation'] {
+    const { record } = store.getState();
+    const call = session?.call() ?? null;
+    const relation = relationToPage(call, record, startedOn);
+    const judgedRecord = recordForCall(call, record, relation);
+    if (judgedRecord) {
+      const { scenarios, type, alerts } = engine.judge(session?.id ?? record?.page.url ?? 'page', judgedRecord);
+      store.setState({ relation, scenarios, judged: type, alerts });
+    } else store.setState({ relation, scenarios: [], judged: null, alerts: [] });
+    return relation;
+  }
+
+  /** A call badge on the page starts, holds and ends the call, said to come from the page. */
+  function followCallState(record: CustomerRecord, before: CustomerRecord | null, relation: DeskState['relation']): void {
+    const now = record.callState?.state;
+    const was = before?.callState?.state;
+    if (now === was) return;
+    if (session === null && now === 'in-call' && record.singleCustomer && !isOpenElsewhere(record)) {
+      void desk.session({ startedBy: 'page' });
+    } else if (session && relation !== 'other' && was !== undefined) {
+      if (now === 'on-hold') void session.record({ type: 'mark.set', mark: 'hold', source: 'page' });
+      else if (was === 'on-hold' && now === 'in-call') void session.record({ type: 'mark.set', mark: 'resume', source: 'page' });
+      else if ((was === 'in-call' || was === 'on-hold') && (now === 'after-call' || now === 'idle')) void session.record({ type: 'mark.set', mark: 'ended', source: 'page' });
+    }
+  }
+
+  const isOpenElsewhere = (record: CustomerRecord): boolean => {
+    const masked = subjectOf(record)?.maskedName;
+    return masked !== undefined && store.getState().contacts.some((contact) => contact.maskedName === masked);
+  };
+
+  function linesNow(state: DeskState): LineSet {
+    const { call } = state;
+    const scenario = call?.scenario?.id ?? state.scenarios[0]?.scenario ?? null;
+    const flow = flowOf(library, call) ?? (call === null ? (flowsFor(library, scenario, state.alerts, 'inbound')[0] ?? null) : null);
+    const due = dueStepOf(flow, progressOf(call, flow));
+    const chosen: readonly { scenario: ScenarioId; reasons: readonly [] }[] = call?.scenario ? [{ scenario: call.scenario.id, reasons: [] }] : [];
+    return engine.lines({
+      scenarios: [...chosen, ...state.scenarios.filter((one) => one.scenario !== call?.scenario?.id)],
+      stage: stageOf(flow, due),
+      stepId: due?.id ?? null,
+      step: due,
+      type: call?.type.chosen ?? 'unknown',
+      record: recordForCall(call, state.record, state.relation),
+      call,
+      alerts: state.alerts,
+      now: clock(),
+    });
+  }
+
+  return desk;
+}
+
+const sameLines = (a: LineSet, b: LineSet): boolean =>
+  a.lines.length === b.lines.length && a.lines.every((line, i) => line.script.id === b.lines[i]?.script.id && line.variant === b.lines[i]?.variant);
+
+/** A page with messages and no call badge is a chat. */
+const channelOf = (record: CustomerRecord | null): 'phone' | 'chat' => (record && record.transcript.length > 0 && record.callState === undefined ? 'chat' : 'phone');
+
+/** Facts that follow from the record and open conditional steps. */
+function factsFrom(record: CustomerRecord | null): readonly string[] {
+  const age = Number.parseInt(record?.fields['age']?.value ?? '', 10);
+  const birthYear = Number.parseInt(record?.fields['birthday']?.value ?? '', 10);
+  const years = Number.isFinite(age) ? age : Number.isFinite(birthYear) && record ? Number.parseInt(record.readAt, 10) - birthYear : Number.NaN;
+  return years >= 65 ? ['age65'] : [];
+}

@@ -1,0 +1,160 @@
+import type { TFunction } from 'i18next';
+import { durations } from '../../domain/call/durations.ts';
+import { closingGate } from '../../domain/call/gate.ts';
+import { NOTE_PARTS, type NotePartId } from '../../domain/call/events.ts';
+import { composeNote } from '../../domain/note/compose.ts';
+import { renderPart } from '../../domain/note/render.ts';
+import type { NoteTitles } from '../../domain/note/note.ts';
+import type { Library } from '../../scripts-library/packs/library.ts';
+import type { Condition, Flow } from '../../scripts-library/schema/index.ts';
+import type { FactView, StepView } from './checklist.tsx';
+import type { DeskState } from './desk-state.ts';
+import type { Desk } from './desk-store.ts';
+import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
+import type { NoteView } from './note-editor.tsx';
+import type { DueStepView, LineView } from './now.tsx';
+import { renderLine, renderText } from './rendering.ts';
+import { maskedField, recordForCall } from './subject.ts';
+import type { AlertChip, ShownField } from './who.tsx';
+import { minutesAndSeconds, noteWording } from './words.ts';
+import type { GateView } from './wrap-up.tsx';
+
+const LIMIT_MS: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_000, hours: 3_600_000 };
+
+/** The flow in force; before the call, the one that would be proposed. */
+export function flowInView(library: Library, state: DeskState): Flow | null {
+  if (state.call) return flowOf(library, state.call);
+  return flowsFor(library, state.scenarios[0]?.scenario ?? null, state.alerts, 'inbound')[0] ?? null;
+}
+
+export function dueStepView(library: Library, state: DeskState, now: number): DueStepView | null {
+  const flow = flowInView(library, state);
+  const progress = progressOf(state.call, flow);
+  const due = dueStepOf(flow, progress);
+  if (!flow || !progress || !due) return null;
+  const applying = progress.steps.filter((step) => step.applies === 'applies');
+  const limitMs = due.limit ? (LIMIT_MS[due.limit.unit] ?? 0) * due.limit.amount : 0;
+  const lastTick = Math.max(0, ...Object.values(state.call?.steps ?? {}).map((step) => Date.parse(step.at)));
+  const since = Math.max(lastTick, state.call ? Date.parse(state.call.startedAt) : now);
+  const left = limitMs - (now - since);
+  return {
+    id: due.id,
+    number: applying.findIndex((step) => step.stepId === due.id) + 1,
+    of: applying.length,
+    title: due.title,
+    required: due.requirement !== 'optional',
+    limit: limitMs > 0 && state.call ? `${left < 0 ? '+' : ''}${minutesAndSeconds(Math.abs(left))}` : null,
+    over: left < 0,
+  };
+}
+
+export function lineViews(desk: Desk, state: DeskState, t: TFunction): readonly LineView[] {
+  return state.shown.lines.map((line) => {
+    const { parts, plain } = renderLine(desk, line);
+    const wording = line.variant === 'unknown' ? 'neutral' : line.variant;
+    return {
+      scriptId: line.script.id,
+      title: line.script.title,
+      variant: line.variant,
+      parts,
+      plain,
+      reasons: line.reasons.map((reason) => t(`why.${reason.code}`, { defaultValue: '', ...reason.params })).filter((words) => words !== ''),
+      neverSay: line.script.neverSay,
+      tone: (line.script.delivery[wording] ?? line.script.delivery.neutral).tone,
+      said: state.call?.scripts.some((use) => use.how === 'said' && use.script.scriptId === line.script.id) ?? false,
+    };
+  });
+}
+
+export const pinnedViews = (desk: Desk, state: DeskState) => state.shown.pinned.map((one) => ({ id: one.id, parts: renderText(desk, one.text).parts }));
+
+export function stepViews(library: Library, state: DeskState): readonly StepView[] {
+  const flow = flowInView(library, state);
+  const progress = progressOf(state.call, flow);
+  if (!flow || !progress) return [];
+  return flow.steps.map((step, index) => {
+    const at = progress.steps[index]!;
+    const settled = state.call?.steps[step.id];
+    const applies = at.applies === 'applies';
+    return {
+      id: step.id,
+      title: step.title,
+      state: !applies ? 'not-applicable' : at.state === 'done' ? 'done' : at.state === 'skipped' ? 'skipped' : 'open',
+      due: progress.due === step.id,
+      required: step.requirement !== 'optional',
+      whenText: applies ? null : (step.whenText ?? null),
+      evidence: step.evidence.map((item) => ({ id: item.id, kind: item.kind, label: item.label, choices: item.choices ?? [], value: settled?.state === 'ticked' ? (settled.evidence[item.id] ?? '') : '' })),
+      reason: settled?.state === 'skipped' ? settled.reason : null,
+    };
+  });
+}
+
+/** Facts that conditional steps of this flow wait for, as chips. */
+export function factViews(library: Library, state: DeskState, t: TFunction): readonly FactView[] {
+  const flow = flowInView(library, state);
+  const facts = new Map<string, string>();
+  for (const step of flow?.steps ?? []) {
+    if (step.when) for (const fact of factsIn(step.when)) if (!facts.has(fact)) facts.set(fact, t(`fact.${fact}`, { defaultValue: step.whenText ?? fact }));
+  }
+  return [...facts].map(([fact, label]) => ({ fact, label, is: state.call?.facts[fact] === true }));
+}
+
+const factsIn = (condition: Condition): readonly string[] =>
+  'fact' in condition ? [condition.fact] : ('all' in condition ? condition.all : condition.any).flatMap(factsIn);
+
+export function noteView(library: Library, state: DeskState, t: TFunction, locale: Parameters<typeof noteWording>[1], findings: NoteView['findings']): NoteView {
+  const wording = noteWording(t, locale);
+  const composed = state.call ? composeNote(state.call, noteTitles(library, state, t)) : null;
+  const parts = Object.fromEntries(
+    NOTE_PARTS.map((part): [NotePartId, { text: string; edited: boolean }] => {
+      const one = composed?.[part];
+      return [part, { text: one ? renderPart(one, wording) : '', edited: one?.edited !== undefined && part !== 'free' }];
+    }),
+  ) as NoteView['parts'];
+  return { parts, findings };
+}
+
+export function noteTitles(library: Library, state: DeskState, t: TFunction): NoteTitles {
+  const flow = flowOf(library, state.call);
+  const step = (id: string) => flow?.steps.find((one) => one.id === id);
+  return {
+    step: (id) => step(id),
+    evidence: (stepId, evidenceId) => {
+      const item = step(stepId)?.evidence.find((one) => one.id === evidenceId);
+      if (!item || item.kind === 'auto') return undefined;
+      return { label: item.label, choice: (value) => item.choices?.find((choice) => choice.id === value)?.label };
+    },
+    scenario: (id) => t(`scenario.${id}`),
+    disposition: (code) => library.dispositions.find((one) => one.code === code)?.title,
+    skipReason: (code) => code,
+  };
+}
+
+export function shownFields(state: DeskState): readonly ShownField[] {
+  const record = recordForCall(state.call, state.record, state.relation);
+  return Object.values(record?.fields ?? {}).flatMap((field) =>
+    field ? [{ name: field.name, shown: field.shown, masked: maskedField(field.name, field.shown, field.masked), where: field.where, confidence: field.confidence, conflicts: field.conflicts ?? [] }] : [],
+  );
+}
+
+const HARM: readonly string[] = ['fraud', 'loss', 'self_harm'];
+
+export const alertChips = (state: DeskState, t: TFunction): readonly AlertChip[] => {
+  const count = recordForCall(state.call, state.record, state.relation)?.fields['contact_count']?.value ?? '';
+  return state.alerts.map((alert) => ({ id: alert, tone: HARM.includes(alert) ? 'harm' : alert === 'vip' ? 'plain' : 'must', text: t(`alert.${alert}`, { count }) }));
+};
+
+export function gateView(library: Library, state: DeskState): GateView {
+  const flow = flowOf(library, state.call);
+  const gate = closingGate(state.call ?? { facts: {}, steps: {}, lead: { alerts: [] } }, flow);
+  return { outcome: gate.outcome, openSteps: gate.openRequired.map((id) => ({ id, title: flow?.steps.find((step) => step.id === id)?.title ?? id })) };
+}
+
+/** The clock of the call: talking, on hold or after it, and who says so. */
+export function callClock(state: DeskState, now: string): { readonly kind: 'running' | 'hold' | 'after'; readonly time: string; readonly source: string } | null {
+  if (!state.call) return null;
+  const spans = durations(state.call, now);
+  if (spans.hold.running) return { kind: 'hold', time: minutesAndSeconds(spans.hold.milliseconds), source: spans.hold.source };
+  if (spans.talk.running) return { kind: 'running', time: minutesAndSeconds(spans.talk.milliseconds), source: spans.talk.source };
+  return { kind: 'after', time: minutesAndSeconds(spans.afterCall.milliseconds), source: spans.afterCall.source };
+}

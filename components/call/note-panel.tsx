@@ -1,0 +1,37 @@
+import { useMemo, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { redact } from '../../domain/redaction/index.ts';
+import { composedNoteText, noteFindings } from './note-text.ts';
+import { noteView } from './desk-view.ts';
+import { NoteEditor, type SaveView } from './note-editor.tsx';
+import { useDesk, useDeskState } from './use-desk.ts';
+import { clockTime } from './words.ts';
+
+/** The note beside the call: composed, edited, checked, saved. */
+export function NotePanel({ freeRef }: { readonly freeRef: Ref<HTMLTextAreaElement> }) {
+  const { t } = useTranslation();
+  const { desk, actions } = useDesk();
+  const state = useDeskState((all) => all);
+  const { library, settings, lintNote, copy } = desk.services;
+  const bare = noteView(library, state, t, settings.interfaceLocale, []);
+  const texts = JSON.stringify(bare.parts);
+  // Findings depend on the texts alone; a ticking clock does not lint the note again.
+  const findings = useMemo(() => noteFindings(JSON.parse(texts) as typeof bare.parts, lintNote, t), [texts, lintNote, t]);
+  const { save } = state;
+  const view: SaveView = save.state === 'saved' ? { state: 'saved', at: clockTime(save.at, settings.interfaceLocale) } : save.state === 'failed' ? { state: 'failed', code: save.failure.code } : save;
+  return (
+    <NoteEditor
+      note={{ ...bare, findings }}
+      save={view}
+      open={state.noteOpen}
+      freeRef={freeRef}
+      onToggle={() => desk.store.setState({ noteOpen: !state.noteOpen })}
+      onEdit={actions.editNote}
+      onReset={(part) => void actions.resetNote(part)}
+      onCopy={() => void copy(composedNoteText(bare, t)).then(() => desk.toast({ code: 'undo.copiedNote', tone: 'plain' }))}
+      onInsert={() => void actions.insertText(composedNoteText(bare, t))}
+      onFix={(part) => actions.editNote(part, redact(bare.parts[part].text).text)}
+      onLeave={() => void desk.current()?.settle()}
+    />
+  );
+}

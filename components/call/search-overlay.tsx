@@ -1,0 +1,125 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../ui/class-names.ts';
+import { Overlay } from '../ui/overlay.tsx';
+
+/** A piece of text with the parts that matched, as [start, end) offsets. */
+export interface MarkedText {
+  readonly text: string;
+  readonly marks: readonly (readonly [number, number])[];
+}
+
+export interface SearchHit {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: MarkedText;
+  readonly excerpt: MarkedText;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** Where nothing matched: words that would. */
+  readonly near: readonly string[];
+}
+
+interface SearchOverlayProps {
+  readonly search: (query: string) => Promise<SearchAnswer>;
+  readonly recent: readonly string[];
+  readonly onUse: (id: string, query: string) => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * Safe during composition: nothing is searched while an input method composes, and Enter that ends a composition uses nothing.
+ * An older answer never replaces a newer one, so results do not jump under the cursor.
+ */
+export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayProps) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const [answer, setAnswer] = useState<{ readonly query: string; readonly answer: SearchAnswer } | null>(null);
+  const [focus, setFocus] = useState(0);
+  const composing = useRef(false);
+  const latest = useRef(0);
+  const list = useId();
+
+  const ask = (text: string): void => {
+    latest.current += 1;
+    const mine = latest.current;
+    if (text.trim() === '') {
+      setAnswer(null);
+      return;
+    }
+    void search(text).then((found) => {
+      if (mine !== latest.current) return;
+      setAnswer({ query: text, answer: found });
+      setFocus(0);
+    });
+  };
+  useEffect(() => () => { latest.current = -1; }, []);
+
+  const hits = answer?.answer.hits ?? [];
+  return (
+    <Overlay title={t('search.label')} onClose={onClose} testId="search-dialog">
+      <input
+        data-testid="search"
+        role="combobox"
+        aria-expanded={hits.length > 0}
+        aria-controls={list}
+        aria-activedescendant={hits[focus] ? `${list}-${focus}` : undefined}
+        aria-label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onCompositionStart={() => { composing.current = true; }}
+        onCompositionEnd={(event) => { composing.current = false; ask(event.currentTarget.value); }}
+        onChange={(event) => { setQuery(event.target.value); if (!composing.current) ask(event.target.value); }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault();
+            setFocus(Math.max(0, Math.min(hits.length - 1, focus + (event.key === 'ArrowDown' ? 1 : -1))));
+          } else if (event.key === 'Enter') {
+            const hit = hits[focus];
+            if (hit) onUse(hit.id, query);
+          }
+        }}
+        className="w-full rounded-md border border-line bg-raised px-2 py-1.5 text-lg"
+      />
+      {answer === null && recent.length > 0 ? (
+        <div className="mt-2">
+          <p className="text-sm text-quiet">{t('search.recent')}</p>
+          <div className="flex flex-wrap gap-1">
+            {recent.map((one) => <button key={one} type="button" className="rounded-sm border border-line px-1.5" onClick={() => { setQuery(one); ask(one); }}>{one}</button>)}
+          </div>
+        </div>
+      ) : null}
+      <ul id={list} role="listbox" aria-label={t('search.label')} className="mt-1">
+        {hits.map((hit, index) => (
+          <li key={hit.id} id={`${list}-${index}`} role="option" aria-selected={index === focus} data-testid={`search-hit-${index}`} data-id={hit.id} onClick={() => onUse(hit.id, query)} className={classNames('cursor-pointer rounded-sm px-1.5 py-1', index === focus ? 'bg-accent-soft' : 'hover:bg-sunken')}>
+            <p className="flex items-baseline gap-2"><span className="shrink-0 text-xs text-quiet">{t(`search.kind.${hit.kind}`)}</span><span className="min-w-0 truncate font-medium"><Marked value={hit.title} /></span></p>
+            <p className="line-clamp-2 text-sm text-quiet"><Marked value={hit.excerpt} /></p>
+          </li>
+        ))}
+      </ul>
+      {answer !== null && hits.length === 0 ? (
+        <p className="py-2 text-quiet" role="status">
+          {t('search.none', { query: answer.query, interpolation: { escapeValue: false } })}
+          {answer.answer.near.length > 0 ? <> {t('search.near')}{answer.answer.near.map((word) => <button key={word} type="button" className="ml-1 underline" onClick={() => { setQuery(word); ask(word); }}>{word}</button>)}</> : null}
+        </p>
+      ) : null}
+    </Overlay>
+  );
+}
+
+function Marked({ value }: { readonly value: MarkedText }) {
+  const pieces: { text: string; marked: boolean }[] = [];
+  let from = 0;
+  for (const [start, end] of value.marks) {
+    if (start > from) pieces.push({ text: value.text.slice(from, start), marked: false });
+    pieces.push({ text: value.text.slice(start, end), marked: true });
+    from = end;
+  }
+  pieces.push({ text: value.text.slice(from), marked: false });
+  return <>{pieces.map((piece, index) => (piece.marked ? <mark key={index} className="bg-transparent font-semibold text-accent">{piece.text}</mark> : <span key={index}>{piece.text}</span>))}</>;
+}

@@ -1,0 +1,62 @@
+import { useEffect } from 'react';
+import { typeOfKey } from './desk-actions.ts';
+import { dueStepOf, flowOf, progressOf } from './flows.ts';
+import { createDigitGuard, deskAction, ownsKey } from './keys.ts';
+import { useDesk } from './use-desk.ts';
+
+const timer = {
+  set: (run: () => void, ms: number): number => window.setTimeout(run, ms),
+  clear: (id: number): void => window.clearTimeout(id),
+  now: (): number => performance.now(),
+};
+
+/** Single keys of the desk, while no text field has the focus. Can be switched off (WCAG 2.1.4). */
+export function useDeskKeys(enabled: boolean, focusNote: () => void): void {
+  const { desk, actions } = useDesk();
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const digits = createDigitGuard((index) => void actions.setType(typeOfKey(index)), timer);
+    const { store, services } = desk;
+
+    const dueStep = () => {
+      const { call } = store.getState();
+      const flow = flowOf(services.library, call);
+      return dueStepOf(flow, progressOf(call, flow));
+    };
+    const run: Record<string, () => void> = {
+      said: () => void actions.said(),
+      tick: () => { const due = dueStep(); if (due) void actions.tick(due.id, {}); },
+      skip: () => { if (dueStep()) store.setState({ overlay: 'skip' }); },
+      back: () => void actions.back(),
+      next: () => actions.moveFocus(1),
+      previous: () => actions.moveFocus(-1),
+      copy: () => void actions.copyLine(),
+      insert: () => void actions.insertLine(),
+      search: () => store.setState({ overlay: 'search' }),
+      objections: () => store.setState({ overlay: 'objections' }),
+      note: focusNote,
+      'wrap-up': () => { if (store.getState().call) store.setState({ overlay: 'wrap-up' }); },
+      keys: () => store.setState({ overlay: 'keys' }),
+      escape: () => { if (store.getState().overlay) store.setState({ overlay: null }); else if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); },
+    };
+
+    const onKey = (event: KeyboardEvent): void => {
+      if (ownsKey(event.target, event)) return;
+      const anyDigit = /^(?:Digit|Numpad)(\d)$/u.exec(event.code);
+      if (anyDigit && !event.isComposing && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey) {
+        digits.press(Number(anyDigit[1]));
+        return;
+      }
+      const action = deskAction(event);
+      if (!action || action.do === 'type') return;
+      if (store.getState().overlay && action.do !== 'escape') return;
+      event.preventDefault();
+      run[action.do]?.();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      digits.stop();
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [enabled, desk, actions, focusNote]);
+}

@@ -1,0 +1,46 @@
+import '../../components/ui/theme.css';
+import { systemClock } from '../../domain/clock.ts';
+import { CallDesk } from '../../components/call/call-desk.tsx';
+import { createDeskActions } from '../../components/call/desk-actions.ts';
+import { createDesk } from '../../components/call/desk-store.ts';
+import { DeskContext } from '../../components/call/use-desk.ts';
+import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
+import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
+import { createBrowserPageClient } from '../../crm-page/browser-page-client.ts';
+import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
+import { libraryInForce } from '../../scripts-library/packs/in-force.ts';
+import { createLibraryEngine } from '../../components/call/library-engine.ts';
+import { openStore } from '../../storage/store.ts';
+import { createPanelServices } from './services.ts';
+
+/** The agent's panel, built from its parts. */
+async function launch(): Promise<void> {
+  const [opened, currentWindow] = await Promise.all([openStore({ clock: systemClock, makeId: () => crypto.randomUUID() }), chrome.windows.getCurrent()]);
+  const settings = opened.ok ? await opened.value.settings.read() : opened;
+  const locale = chooseLocale(settings.ok ? settings.value.interfaceLocale : 'browser', navigator.languages);
+  await startInterfaceLanguage(locale);
+  if (!opened.ok) return mount(<LaunchFailure code={opened.failure.code} />);
+  if (!settings.ok) return mount(<LaunchFailure code={settings.failure.code} />);
+
+  const store = opened.value;
+  const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
+  const published = await store.library.published(pack.manifest.id);
+  const version = await store.library.versionInForce(pack.manifest.id, pack.manifest.version);
+  const library = libraryInForce(pack, published.ok ? published.value.map((entry) => entry.record) : [], version.ok ? version.value : pack.manifest.version);
+
+  const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;
+  const page = createBrowserPageClient(windowId);
+  const engine = createLibraryEngine(library);
+  const desk = createDesk(createPanelServices({ store, settings: settings.value, library, page, engine, locale, windowId, clock: systemClock }));
+  const actions = createDeskActions(desk);
+
+  mount(<DeskContext value={{ desk, actions }}><CallDesk /></DeskContext>);
+
+  await desk.resume();
+  await desk.readPage();
+  page.watch((record) => desk.takeRecord(record), () => void desk.readPage());
+  void engine.loadModels().then(() => desk.judgeAgain());
+  addEventListener('pagehide', () => void desk.current()?.settle());
+}
+
+void launch();

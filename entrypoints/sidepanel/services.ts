@@ -1,0 +1,65 @@
+import type { DeskServices } from '../../components/call/desk-services.ts';
+import { COMMAND_KEY, type PanelCommand } from '../../crm-page/protocol.ts';
+import type { PageClient } from '../../crm-page/client.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Locale } from '../../domain/language.ts';
+import type { Library } from '../../scripts-library/packs/library.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Store } from '../../storage/store.ts';
+import type { Engine } from '../../components/call/engine.ts';
+import { createLibrarySearch } from './library-search.ts';
+import { lintNote } from './lint-note.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly library: Library;
+  readonly page: PageClient;
+  readonly engine: Engine;
+  readonly locale: Locale;
+  readonly windowId: number;
+  readonly clock: Clock;
+}
+
+const RECENT_QUERIES = 'aside.recent-queries';
+
+/** What the desk is given, over the browser of this window. */
+export function createPanelServices({ store, settings, library, page, engine, locale, windowId, clock }: Parts): DeskServices {
+  const { calls, usage, audit } = store;
+  const librarySearch = createLibrarySearch(library);
+  const recent = (): readonly string[] => JSON.parse(sessionStorage.getItem(RECENT_QUERIES) ?? '[]') as string[];
+  return {
+    page,
+    calls,
+    library,
+    engine,
+    clock,
+    settings: {
+      interfaceLocale: locale,
+      contentLocale: library.manifest?.locale ?? settings.scriptLocale,
+      jurisdiction: settings.jurisdiction,
+      agent: settings.agent,
+      bank: Object.fromEntries(Object.entries(settings.bank).map(([name, value]) => [name.replace(/^bank\./u, ''), value])),
+      glyphsOnly: settings.desk.typeGlyphsOnly,
+      singleKeys: settings.desk.singleKeys,
+    },
+    makeId: () => crypto.randomUUID(),
+    copy: (text) => navigator.clipboard.writeText(text),
+    openDesk: (desk) => void chrome.tabs.create({ url: chrome.runtime.getURL(`/${desk}.html`) }),
+    shortcuts: async () => (await chrome.commands.getAll()).filter((one) => one.name !== '_execute_action').map((one) => ({ name: one.name ?? '', shortcut: one.shortcut ?? '' })),
+    countUse: (event) => void usage.count([event]),
+    search: librarySearch,
+    recentQueries: recent,
+    rememberQuery: (query) => sessionStorage.setItem(RECENT_QUERIES, JSON.stringify([query, ...recent().filter((one) => one !== query)].slice(0, 6))),
+    lintNote: (text) => lintNote(text, settings),
+    onCommand(run) {
+      const listener = (changes: Record<string, chrome.storage.StorageChange>): void => {
+        const command = changes[COMMAND_KEY]?.newValue as PanelCommand | undefined;
+        if (command?.windowId === windowId) run(command.name);
+      };
+      chrome.storage.session.onChanged.addListener(listener);
+      return () => chrome.storage.session.onChanged.removeListener(listener);
+    },
+    onUnmask: (callId, field) => void audit.append({ action: 'view.unmasked', subject: callId ?? 'page', details: { field } }),
+  };
+}
