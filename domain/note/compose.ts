@@ -1,5 +1,6 @@
-import type { Call } from '../call/call.ts';
+import type { Call, ComplaintState } from '../call/call.ts';
 import { NOTE_PARTS, type NotePartId } from '../call/events.ts';
+import { complaintDue } from '../complaint-clock/complaint-clock.ts';
 import type { NoteItem, NotePart, NoteTitles } from './note.ts';
 
 /**
@@ -58,7 +59,14 @@ function promised(call: Call): readonly NoteItem[] {
 
 function due(call: Call): readonly NoteItem[] {
   const open = call.promises.filter((one) => one.keptAt === undefined).toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
-  return open.map((one) => ({ code: 'note.due.promise', params: { what: one.what, at: one.dueAt } }));
+  const promises = open.map((one): NoteItem => ({ code: 'note.due.promise', params: { what: one.what, at: one.dueAt } }));
+  return call.complaint === undefined || call.complaint.withdrawnAt !== undefined ? promises : [...promises, complaintItem(call.complaint)];
+}
+
+/** The route afterwards is told with the date, by the jurisdiction of the complaint (`superior-review` or `ombudsman`). */
+function complaintItem(complaint: ComplaintState): NoteItem {
+  const { dueOn, limitDays, afterwards } = complaintDue(complaint);
+  return { code: `note.due.complaint-${afterwards.route}`, params: { date: dueOn, days: limitDays } };
 }
 
 const ticked = (call: Call): readonly { readonly id: string; readonly evidence: Readonly<Record<string, string>> }[] =>
