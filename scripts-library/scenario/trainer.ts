@@ -1,0 +1,54 @@
+import { SCENARIO_IDS } from '../../domain/scenario.ts';
+import { encodeWeights, fitTemperature, groupFolds, printWeights, rawScores, toUnitLength, train, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
+import { FEATURE_BITS, scenarioFeatures } from './features.ts';
+import { textsOf, type ScenarioRecord } from './input.ts';
+
+export interface ScenarioRow {
+  readonly id: string;
+  readonly lang: string;
+  /** The manner it is written in; cross-validation keeps a voice together. */
+  readonly voice: string;
+  readonly record: ScenarioRecord;
+  readonly turns: readonly string[];
+  readonly scenario: string;
+  readonly acceptable: readonly string[];
+}
+
+const OPTIONS = { kind: 'multinomial', labels: SCENARIO_IDS, bits: FEATURE_BITS, l2: 0.15, minRows: 2, steps: 90 } as const;
+/** A bucket whose weights all stay under this many steps of 1/127 is left out of the file. */
+const KEEP = 4;
+const FOLDS = 5;
+
+export function trainingRow(row: ScenarioRow): TrainingRow {
+  const texts = textsOf(row);
+  const shares = row.acceptable.filter((scenario) => scenario !== row.scenario);
+  const target: Record<string, number> = { [row.scenario]: shares.length === 0 ? 1 : 0.75 };
+  for (const other of shares) target[other] = 0.25 / shares.length;
+  return { features: toUnitLength(scenarioFeatures(row, texts).toVector()), target };
+}
+
+/** A model from rows; the temperature is fitted on folds by voice so that a probability means what it says. */
+export function trainScenarioModel(rows: readonly ScenarioRow[]): LinearModel {
+  const prepared = rows.map(trainingRow);
+  return { ...train(prepared, OPTIONS), temperature: fitTemperature(heldOutScores(rows, prepared)) };
+}
+
+/** Raw scores of every row from a model that has not seen the row's voice. */
+export function heldOutScores(rows: readonly ScenarioRow[], prepared: readonly TrainingRow[] = rows.map(trainingRow)): { scores: Float64Array; target: number }[] {
+  const foldOf = groupFolds(rows, (row) => row.voice, FOLDS);
+  const scores: { scores: Float64Array; target: number }[] = [];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const model = train(prepared.filter((_, i) => foldOf[i] !== fold), OPTIONS);
+    prepared.forEach((row, i) => {
+      if (foldOf[i] === fold) scores[i] = { scores: rawScores(model, row.features), target: OPTIONS.labels.indexOf(rows[i]!.scenario as (typeof OPTIONS.labels)[number]) };
+    });
+  }
+  return scores;
+}
+
+export const trainer: Trainer<ScenarioRow> = {
+  name: 'scenario',
+  corpus: 'scripts-library/scenario/corpus',
+  weightsFile: 'scripts-library/scenario/weights.json',
+  train: (rows) => printWeights(encodeWeights(trainScenarioModel(rows), KEEP)),
+};
