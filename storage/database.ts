@@ -1,4 +1,5 @@
 import Dexie, { type DexieOptions } from 'dexie';
+import { strictWhereItCounts } from './durability.ts';
 import type { Tables } from './rows.ts';
 import { VERSION_1 } from './migrations/version-1.ts';
 
@@ -13,7 +14,8 @@ export type AsideDatabase = Dexie & Tables;
  * names or describes a person is an envelope of the vault. `options` bring another IndexedDB in tests.
  */
 export function createDatabase(name: string = DATABASE_NAME, options?: DexieOptions): AsideDatabase {
-  const database = new Dexie(name, { ...options, chromeTransactionDurability: 'relaxed' }) as AsideDatabase;
+  const database = new Dexie(name, options) as AsideDatabase;
   database.version(1).stores(VERSION_1);
+  database.use(strictWhereItCounts);
   return database;
 }

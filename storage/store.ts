@@ -13,13 +13,16 @@ import { createPromiseRepository, type PromiseRepository } from './repositories/
 import { createReviewRepository, type ReviewRepository } from './repositories/review-repository.ts';
 import { createSettingsRepository, type SettingsRepository } from './repositories/settings-repository.ts';
 import { createUsageRepository, type UsageRepository } from './repositories/usage-repository.ts';
-import { openDeviceKey } from './vault/device-key.ts';
+import { openKeyRing, type KeyRing } from './vault/key-ring.ts';
+import { createMemorySessionKeys, type SessionKeyStore } from './vault/session-keys.ts';
 import { createVault, type Vault } from './vault/vault.ts';
 
 /** Everything a page of the extension stores with. */
 export interface Store {
   readonly database: AsideDatabase;
   readonly vault: Vault;
+  /** Passphrases: create, unlock, lock, change, recover. */
+  readonly keys: KeyRing;
   /** `<agent number>@<machine>`: an author is a person on a machine. */
   readonly author: string;
   readonly calls: CallRepository;
@@ -36,27 +39,35 @@ export interface Store {
 export interface StoreOptions {
   readonly clock: Clock;
   readonly makeId: MakeId;
+  /** Where the open key is kept for this browser session (`createSessionKeyStore`); without it each page unlocks for itself. */
+  readonly session?: SessionKeyStore;
+  /** age recipient of the bank, by managed policy: opens the vaults of people who left. */
+  readonly bankRecipient?: () => string | undefined;
   /** Values set by the browser's managed policy. */
   readonly managed?: () => Readonly<Record<string, unknown>>;
   readonly name?: string;
   readonly dexie?: DexieOptions;
 }
 
-/** Opens the database of this profile with its device key. Fails as `openDatabase` does; then the launch-error panel shows. */
-export async function openStore({ clock, makeId, managed, name, dexie }: StoreOptions): Promise<Result<Store, StorageFailure>> {
+/**
+ * Opens the database of this profile with whatever key is open: the device key until somebody sets a passphrase. Fails as
+ * `openDatabase` does; then the launch-error panel shows.
+ */
+export async function openStore({ clock, makeId, managed, name, dexie, session = createMemorySessionKeys(), bankRecipient }: StoreOptions): Promise<Result<Store, StorageFailure>> {
   const opened = await openDatabase(name, dexie);
   if (!opened.ok) return opened;
   const database = opened.value;
-  const keys = await openDeviceKey(database);
-  if (!keys.ok) return keys;
-  const vault = createVault(() => keys.value);
+  const ring = await openKeyRing({ database, session, clock, makeId, ...(bankRecipient === undefined ? {} : { bankRecipient }) });
+  if (!ring.ok) return ring;
+  const keys = ring.value;
+  const vault = createVault(() => keys.openKeys());
   const settings = createSettingsRepository(database, clock, managed);
   const [current, machine] = [await settings.read(), await machineId(database, clock, makeId)];
   if (!current.ok) return current;
   if (!machine.ok) return machine;
-  const author = `${current.value.agent.number}@${machine.value}`;
+  const author = `${(await labelOfOpenVault(keys)) ?? current.value.agent.number}@${machine.value}`;
   return succeed({
-    database, vault, author, settings,
+    database, vault, keys, author, settings,
     calls: createCallRepository(database, vault, clock, makeId, author),
     reviews: createReviewRepository(database, vault, clock, makeId, author),
     library: createLibraryRepository(database, clock, author),
@@ -66,6 +77,12 @@ export async function openStore({ clock, makeId, managed, name, dexie }: StoreOp
     audit: createAuditRepository(database, clock, author),
     close: () => database.close(),
   });
+}
+
+/** Who unlocked: on a shared machine the settings name one agent, the vault another. */
+async function labelOfOpenVault(keys: KeyRing): Promise<string | undefined> {
+  const [state, vaults] = [keys.state(), await keys.list()];
+  return state.state === 'open' && vaults.ok ? vaults.value.find((vault) => vault.id === state.vaultId)?.label : undefined;
 }
 
 /** Names this browser profile; made once, tells nothing about the machine. */

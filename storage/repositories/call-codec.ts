@@ -1,29 +1,25 @@
 import type { Call } from '../../domain/call/call.ts';
 import type { CallEvent, CallEventBody } from '../../domain/call/events.ts';
 import { succeed, type Result } from '../../domain/result.ts';
+import { ADDRESS } from '../sealed-fields.ts';
 import type { StorageFailure } from '../failures.ts';
 import type { CallEventRow, CallRow, TypingRow } from '../rows.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CallSummary } from './call-list.ts';
 
-/** Envelopes of calls: which address each is sealed for. A number that only ever grows stands for the version. */
-const EVENT = (callId: string, seq: number) => ({ table: 'callEvents', id: `${callId}/${seq}`, version: 1 });
-const SUMMARY = (callId: string, seq: number) => ({ table: 'calls', id: `${callId}/${seq}`, version: 1 });
-const TYPING = (callId: string, part: string) => ({ table: 'typing', id: `${callId}/${part}`, version: 1 });
-
 export async function sealEvent(vault: Vault, callId: string, event: CallEvent): Promise<Result<CallEventRow, StorageFailure>> {
   const { seq, at, ...body } = event;
-  const sealed = await vault.seal(EVENT(callId, seq), body);
+  const sealed = await vault.seal(ADDRESS.event(callId, seq), body);
   return sealed.ok ? succeed({ callId, seq, at, body: sealed.value }) : sealed;
 }
 
 export async function openEvent(vault: Vault, row: CallEventRow): Promise<Result<CallEvent, StorageFailure>> {
-  const body = await vault.open<CallEventBody>(EVENT(row.callId, row.seq), row.body);
+  const body = await vault.open<CallEventBody>(ADDRESS.event(row.callId, row.seq), row.body);
   return body.ok ? succeed({ ...body.value, seq: row.seq, at: row.at }) : body;
 }
 
 export async function sealCallRow(vault: Vault, callId: string, author: string, call: Call, matterKey: string | undefined): Promise<Result<CallRow, StorageFailure>> {
-  const sealed = await vault.seal(SUMMARY(callId, call.lastSeq), summaryOf(call));
+  const sealed = await vault.seal(ADDRESS.summary(callId, call.lastSeq), summaryOf(call));
   if (!sealed.ok) return sealed;
   return succeed({
     id: callId,
@@ -44,15 +40,15 @@ export async function sealCallRow(vault: Vault, callId: string, author: string, 
 }
 
 export const openSummary = (vault: Vault, row: CallRow): Promise<Result<CallSummary, StorageFailure>> =>
-  vault.open<CallSummary>(SUMMARY(row.id, row.seq), row.summary);
+  vault.open<CallSummary>(ADDRESS.summary(row.id, row.seq), row.summary);
 
 export async function sealTyping(vault: Vault, callId: string, part: string, at: string, text: string): Promise<Result<TypingRow, StorageFailure>> {
-  const sealed = await vault.seal(TYPING(callId, part), { at, text });
+  const sealed = await vault.seal(ADDRESS.typing(callId, part), { at, text });
   return sealed.ok ? succeed({ callId, part, at, text: sealed.value }) : sealed;
 }
 
 export const openTyping = (vault: Vault, row: TypingRow): Promise<Result<{ readonly at: string; readonly text: string }, StorageFailure>> =>
-  vault.open(TYPING(row.callId, row.part), row.text);
+  vault.open(ADDRESS.typing(row.callId, row.part), row.text);
 
 function summaryOf(call: Call): CallSummary {
   const openPromises = call.promises.filter((promise) => promise.keptAt === undefined);

@@ -33,6 +33,8 @@ export interface PageKey {
 
 export interface CallPage {
   readonly items: readonly CallListItem[];
+  /** Calls of other agents' vaults on this machine, passed over on this page. */
+  readonly hidden: number;
   /** Absent on the last page. */
   readonly next?: PageKey;
 }

@@ -11,7 +11,7 @@ import type { StorageFailure } from '../failures.ts';
 import type { Vault } from '../vault/vault.ts';
 import { openEvent, openSummary, openTyping, sealCallRow, sealEvent, sealTyping } from './call-codec.ts';
 import type { CallListItem, CallPage, PageKey } from './call-list.ts';
-import { all, caught } from './caught.ts';
+import { all, caught, readable } from './caught.ts';
 import type { CallRow } from '../rows.ts';
 
 export type CallFailure = StorageFailure | AppendFailure;
@@ -57,6 +57,9 @@ export interface CallRepository {
   live<T>(query: () => Promise<T>): Observable<T>;
 }
 
+/** Three chats and parked wrap-ups at once fit well. */
+const FOLDED_CALLS = 16;
+
 export function createCallRepository(database: AsideDatabase, vault: Vault, clock: Clock, makeId: MakeId, author: string = ''): CallRepository {
   const { calls, callEvents, typing } = database;
 
@@ -64,6 +67,19 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
     const rows = await callEvents.where('[callId+seq]').between([callId, Dexie.minKey], [callId, Dexie.maxKey]).toArray();
     if (rows.length === 0) return missing(callId);
     return all(rows.map((row) => openEvent(vault, row)));
+  };
+
+  /** Folded states of the calls written last, so that a tick late in a call does not decrypt the whole call. */
+  const folded = new Map<string, Call>();
+  const currentState = async (callId: string): Promise<Result<Call, CallFailure>> => {
+    const known = folded.get(callId);
+    if (known !== undefined && (await calls.get(callId))?.seq === known.lastSeq) return succeed(known);
+    const events = await readEvents(callId);
+    if (!events.ok) return events;
+    const call = foldCall(events.value);
+    if (folded.size >= FOLDED_CALLS) folded.clear();
+    folded.set(callId, call);
+    return succeed(call);
   };
 
   /** Nothing earlier than the call's last event: a clock set back does not put events in the wrong order. */
@@ -92,9 +108,9 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
 
     async append(callId, bodies, options = {}) {
       return caught(async () => {
-        const known = await readEvents(callId);
+        const known = await currentState(callId);
         if (!known.ok) return known;
-        let call = foldCall(known.value);
+        let call = known.value;
         const before = call.lastSeq;
         if (options.expectedSeq !== undefined && options.expectedSeq !== before) return secondWriter(callId);
         const row = await calls.get(callId);
@@ -119,7 +135,9 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
           await typing.bulkDelete(settled);
           return false;
         });
-        return conflict ? secondWriter(callId) : succeed({ savedAt: clock(), seq: call.lastSeq });
+        if (conflict) return secondWriter(callId);
+        folded.set(callId, call);
+        return succeed({ savedAt: clock(), seq: call.lastSeq });
       });
     },
 
@@ -162,24 +180,27 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
     openCalls: () =>
       caught(async () => {
         const rows = await calls.where('[state+startedAt]').between(['open', Dexie.minKey], ['parked', Dexie.maxKey]).toArray();
-        return all(rows.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).map((row) => listItem(vault, row)));
+        const found = await readable(rows.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).map((row) => listItem(vault, row)));
+        return found.ok ? succeed(found.value.items) : found;
       }),
 
     listClosed: ({ before, limit }) =>
       caught(async () => {
         const upper = before === undefined ? [Dexie.maxKey] : [before.closedAt, before.id];
         const rows = await calls.where('[closedAt+id]').between([Dexie.minKey], upper, true, false).reverse().limit(limit + 1).toArray();
-        const items = await all(rows.slice(0, limit).map((row) => listItem(vault, row)));
-        if (!items.ok) return items;
-        const last = items.value.at(-1);
+        const page = rows.slice(0, limit);
+        const found = await readable(page.map((row) => listItem(vault, row)));
+        if (!found.ok) return found;
+        const last = page.at(-1);
         const more = rows.length > limit && last?.closedAt !== undefined;
-        return succeed({ items: items.value, ...(more ? { next: { closedAt: last.closedAt, id: last.id } } : {}) });
+        return succeed({ ...found.value, ...(more ? { next: { closedAt: last.closedAt, id: last.id } } : {}) });
       }),
 
     onMatter: (matterKey) =>
       caught(async () => {
         const rows = await calls.where('matterKey').equals(matterKey).toArray();
-        return all(rows.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt)).map((row) => listItem(vault, row)));
+        const found = await readable(rows.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt)).map((row) => listItem(vault, row)));
+        return found.ok ? succeed(found.value.items) : found;
       }),
 
     live: (query) => liveQuery(query),

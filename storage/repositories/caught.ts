@@ -11,6 +11,18 @@ export async function all<T, F extends Failure>(results: readonly Promise<Result
   return succeed(values);
 }
 
+/** As `all`, without what lies under another agent's key, which is counted. */
+export async function readable<T>(results: readonly Promise<Result<T, StorageFailure>>[]): Promise<Result<{ readonly items: readonly T[]; readonly hidden: number }, StorageFailure>> {
+  const items: T[] = [];
+  let hidden = 0;
+  for (const result of await Promise.all(results)) {
+    if (result.ok) items.push(result.value);
+    else if (result.failure.code === 'vault.other-key') hidden += 1;
+    else return result;
+  }
+  return succeed({ items, hidden });
+}
+
 /** Runs work on the database; what IndexedDB throws becomes a failure with a code. */
 export async function caught<T, F extends Failure>(work: () => Promise<Result<T, F | StorageFailure>>): Promise<Result<T, F | StorageFailure>> {
   try {

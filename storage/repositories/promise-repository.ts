@@ -3,6 +3,7 @@ import type { CallPromise } from '../../domain/call/call.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { succeed, type Result } from '../../domain/result.ts';
 import type { AsideDatabase } from '../database.ts';
+import { ADDRESS } from '../sealed-fields.ts';
 import type { StorageFailure } from '../failures.ts';
 import type { PromiseRow } from '../rows.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -33,12 +34,11 @@ export interface PromiseRepository {
 }
 
 type Sealed = { readonly what: string; readonly owner: string; readonly maskedName?: string };
-const address = (id: string) => ({ table: 'promises', id, version: 1 });
 
 export function createPromiseRepository(database: AsideDatabase, vault: Vault, clock: Clock): PromiseRepository {
   const { promises } = database;
   const unsealed = async (row: PromiseRow): Promise<Result<StoredPromise, StorageFailure>> => {
-    const body = await vault.open<Sealed>(address(row.id), row.body);
+    const body = await vault.open<Sealed>(ADDRESS.promise(row.id), row.body);
     if (!body.ok) return body;
     const { body: _sealed, updatedAt: _updatedAt, ...head } = row;
     return succeed({ ...head, ...body.value });
@@ -52,7 +52,7 @@ export function createPromiseRepository(database: AsideDatabase, vault: Vault, c
       caught<true, StorageFailure>(async () => {
         const rows = await all(current.map(async (one): Promise<Result<PromiseRow, StorageFailure>> => {
           const body: Sealed = { what: one.what, owner: one.owner, ...(maskedName === undefined ? {} : { maskedName }) };
-          const sealed = await vault.seal(address(one.id), body);
+          const sealed = await vault.seal(ADDRESS.promise(one.id), body);
           if (!sealed.ok) return sealed;
           return succeed({ id: one.id, callId, state: one.keptAt === undefined ? 'open' : 'kept', dueAt: one.dueAt, updatedAt: clock(), body: sealed.value });
         }));

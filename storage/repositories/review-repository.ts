@@ -3,6 +3,7 @@ import type { Clock, MakeId } from '../../domain/clock.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import type { AsideDatabase } from '../database.ts';
+import { ADDRESS } from '../sealed-fields.ts';
 import type { StorageFailure } from '../failures.ts';
 import type { ReviewRow } from '../rows.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -27,12 +28,10 @@ export interface ReviewRepository {
   live<T>(query: () => Promise<T>): Observable<T>;
 }
 
-const address = (id: string, updatedAt: string) => ({ table: 'reviews', id: `${id}/${updatedAt}`, version: 1 });
-
 export function createReviewRepository(database: AsideDatabase, vault: Vault, clock: Clock, makeId: MakeId, author: string): ReviewRepository {
   const { reviews } = database;
   const unsealed = async (row: ReviewRow): Promise<Result<StoredReview, StorageFailure>> => {
-    const body = await vault.open<Review>(address(row.id, row.updatedAt), row.body);
+    const body = await vault.open<Review>(ADDRESS.review(row.id, row.updatedAt), row.body);
     if (!body.ok) return body;
     return succeed({ ...body.value, id: row.id, author: row.author, createdAt: row.createdAt, updatedAt: row.updatedAt });
   };
@@ -50,7 +49,7 @@ export function createReviewRepository(database: AsideDatabase, vault: Vault, cl
         }
         const now = clock();
         const stored = { id: id ?? makeId(), author, createdAt: known?.createdAt ?? now, updatedAt: now };
-        const body = await vault.seal(address(stored.id, now), review);
+        const body = await vault.seal(ADDRESS.review(stored.id, now), review);
         if (!body.ok) return body;
         await reviews.put({ ...stored, callId: review.callId, body: body.value });
         return succeed({ ...review, ...stored });
