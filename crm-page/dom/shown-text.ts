@@ -1,0 +1,102 @@
+import { attr, firstChild, flatChildren, hasAttr, isElement, isText, nextSibling, tagOf } from './nodes.ts';
+import { hiddenByMarkup } from './visibility.ts';
+
+const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|data|em|font|i|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|slot|wbr|input|output|select|button)$/;
+const POPUP_ROLE = /^(?:listbox|menu|tooltip|tablist|progressbar)$/;
+
+export interface TextOptions {
+  /** Stop after this many characters. */
+  readonly limit?: number;
+  /** Buttons hold commands, save where a drop-down is built of one. */
+  readonly buttons?: boolean;
+}
+
+/** Half-spaces, line breaks and runs of white space become one blank. */
+export const tidy = (text: string): string => text.replace(/[\s\u200b\ufeff\u00ad]+/g, ' ').trim();
+
+const stateOff = (element: Element): boolean =>
+  attr(element, 'aria-checked') === 'false' || attr(element, 'aria-pressed') === 'false' ||
+  (attr(element, 'role') === 'option' && attr(element, 'aria-selected') === 'false');
+
+/** What a control shows now: its live property, never the attribute it was born with. Null for what is no control. */
+export function controlText(element: Element, tag = tagOf(element)): string | null {
+  if (tag === 'textarea') return tidy((element as HTMLTextAreaElement).value);
+  if (tag === 'select') {
+    const chosen: string[] = [];
+    const select = element as HTMLSelectElement;
+    for (let i = 0; i < select.options.length && i < 2000; i += 1) {
+      const option = select.options[i]!;
+      if (option.selected && (option.value !== '' || !/^\s*(?:[-—]|请|請|select|choose)/i.test(option.text))) chosen.push(tidy(option.text));
+    }
+    return chosen.join(', ');
+  }
+  if (tag !== 'input') return null;
+  const input = element as HTMLInputElement;
+  const type = input.type;
+  if (type === 'radio' || type === 'checkbox' || type === 'password' || type === 'hidden' || type === 'file') return '';
+  return /^(?:button|submit|reset|image)$/.test(type) ? '' : tidy(input.value);
+}
+
+/** The radio or checkbox that a `label` belongs to, when it has one. */
+function choiceOf(label: Element): HTMLInputElement | null {
+  const target = attr(label, 'for');
+  const root = label.getRootNode() as Document | ShadowRoot;
+  const control = target ? root.getElementById?.(target) : label.querySelector('input');
+  if (!control || tagOf(control) !== 'input') return null;
+  const type = (control as HTMLInputElement).type;
+  return type === 'radio' || type === 'checkbox' ? (control as HTMLInputElement) : null;
+}
+
+/** Text as a person sees it under these nodes, without layout: unchosen options, commands and hidden parts left out. */
+export function shownText(nodes: Node | readonly Node[], options: TextOptions = {}): string {
+  const limit = options.limit ?? 2000;
+  let text = '';
+  let steps = 0;
+  const take = (node: Node, depth: number): void => {
+    if (text.length > limit || (steps += 1) > 4000 || depth > 120) return;
+    if (isText(node)) {
+      text += node.data.length > limit ? node.data.slice(0, limit) : node.data;
+      return;
+    }
+    if (!isElement(node)) return;
+    const tag = tagOf(node);
+    if (tag === 'br') text += '\n';
+    if (hiddenByMarkup(node, tag) || stateOff(node)) return;
+    const role = attr(node, 'role');
+    if (POPUP_ROLE.test(role)) return;
+    const control = controlText(node, tag);
+    if (control !== null) {
+      text += ` ${control} `;
+      return;
+    }
+    if ((tag === 'button' || role === 'button') && role !== 'combobox' && !options.buttons) return;
+    if (tag === 'label' && choiceOf(node)?.checked === false) return;
+    const block = !INLINE.test(tag);
+    if (block) text += '\n';
+    for (const child of flatChildren(node)) take(child, depth + 1);
+    if (block) text += '\n';
+  };
+  for (const node of Array.isArray(nodes) ? (nodes as Node[]) : [nodes as Node]) take(node, 0);
+  return tidy(text.length > limit ? text.slice(0, limit) : text);
+}
+
+/** Is there anything to see here: a character, or a control that could hold one? */
+export function hasContent(node: Node, depth = 0): boolean {
+  if (isText(node)) return /\S/.test(node.data.length > 400 ? node.data.slice(0, 400) : node.data);
+  if (!isElement(node) || depth > 60) return false;
+  const tag = tagOf(node);
+  if (hiddenByMarkup(node, tag)) return false;
+  if (tag === 'input' || tag === 'select' || tag === 'textarea') return true;
+  const role = attr(node, 'role');
+  if (POPUP_ROLE.test(role)) return false;
+  if ((tag === 'button' || role === 'button') && role !== 'combobox' && !hasAttr(node, 'aria-haspopup')) return false;
+  for (const child of flatChildren(node)) if (hasContent(child, depth + 1)) return true;
+  return false;
+}
+
+/** Text of this element's own text nodes only. */
+export function ownText(element: Element): string {
+  let text = '';
+  for (let at = firstChild(element); at; at = nextSibling(at)) if (isText(at)) text += at.data;
+  return tidy(text);
+}

@@ -1,0 +1,35 @@
+import { attr, flatParent, hasAttr, isElement, tagOf } from './nodes.ts';
+
+const NEVER_SHOWN = new Set(['script', 'style', 'template', 'noscript', 'head', 'meta', 'link', 'svg', 'canvas', 'video', 'audio', 'object', 'datalist', 'colgroup']);
+const HIDING_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden)/i;
+const CLEAR_STYLE = /(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i;
+/** The names that stylesheets give text for screen readers only; the saved or styled page may clip it in any of ten ways. */
+const SPOKEN_ONLY = /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-only|-text)?|assistive-text|a11y-hidden|offscreen)(?:$|[\s_])/i;
+
+/** Hidden by what its own attributes say: no style is computed. `aria-hidden` counts, since modals set it on what they cover. */
+export function hiddenByMarkup(element: Element, tag = tagOf(element)): boolean {
+  if (NEVER_SHOWN.has(tag)) return true;
+  if (tag === 'input') return attr(element, 'type').toLowerCase() === 'hidden' || HIDING_STYLE.test(attr(element, 'style'));
+  if (hasAttr(element, 'hidden') || hasAttr(element, 'inert') || attr(element, 'aria-hidden') === 'true') return true;
+  const style = attr(element, 'style');
+  if (style !== '' && (HIDING_STYLE.test(style) || CLEAR_STYLE.test(style))) return true;
+  const names = attr(element, 'class');
+  return names !== '' && SPOKEN_ONLY.test(names);
+}
+
+/**
+ * Hidden by the page's stylesheets. Asked for the few nodes that matter, all in one batch without writes, so that style is
+ * settled once. `checkVisibility` is false for `display: contents`, which has no box but is seen: its parent decides.
+ */
+export function shownByStyle(node: Node): boolean {
+  let at: Node | null = node;
+  while (at && !isElement(at)) at = flatParent(at);
+  for (let step = 0; at && isElement(at) && step < 20; step += 1) {
+    if (typeof at.checkVisibility !== 'function') return true;
+    if (at.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
+    const view = at.ownerDocument.defaultView;
+    if (!view || view.getComputedStyle(at).display !== 'contents') return false;
+    at = flatParent(at);
+  }
+  return true;
+}

@@ -1,0 +1,117 @@
+import { ancestors, flatParent, isElement, shapeOf } from '../dom/nodes.ts';
+import { controlText } from '../dom/shown-text.ts';
+import { shownByStyle } from '../dom/visibility.ts';
+import { acceptable, clean, confidenceOf, dateBeside, type Candidate } from './candidates.ts';
+import type { Hit, PageIndex } from './index-page.ts';
+import { valueOf, type Found, type LabelNodes } from './pair.ts';
+import { within, type Regions } from './regions.ts';
+
+/** A candidate with what the list rules need to know of it. */
+export interface Placed extends Candidate {
+  readonly several: boolean;
+  readonly fromControl: boolean;
+  readonly hit: Hit;
+}
+
+export const IDENTITY = /^(?:customer_name|first_name|last_name|phone|email|id_number|account_number|card_number)$/;
+const DATED = /^(?:last_contact|opened_at)$/;
+
+/** The value of every label that is shown and allowed to speak of this customer. Yields between labels. */
+export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions): Generator<void, Placed[]> {
+  const placed: Placed[] = [];
+  const aboves = new Map<string, number>();
+  const pending: { hit: Hit; found: Found }[] = [];
+  let count = 0;
+  for (const hit of index.hits) {
+    if ((count += 1) % 4 === 0) yield;
+    if (hit.field.startsWith('!') || hit.field === '_') continue;
+    if (!regions.allows(hit.field, hit.node)) continue;
+    const found = valueOf(hit, index, labels);
+    if (!found || found.text === '') continue;
+    if (found.foundBy === 'above') {
+      const shape = groupShape(hit.node);
+      aboves.set(shape, (aboves.get(shape) ?? 0) + 1);
+    }
+    pending.push({ hit, found });
+  }
+  const valueNodes = new Map<Node, Hit>();
+  for (const { hit, found } of pending) if (found.foundBy !== 'one-text') for (const node of found.nodes) if (!valueNodes.has(node)) valueNodes.set(node, hit);
+  for (const { hit, found } of pending) {
+    if ((count += 1) % 4 === 0) yield;
+    if (found.foundBy === 'above' && (aboves.get(groupShape(hit.node)) ?? 0) < 2 && !/^(?:phone|email|id_number|account_number|birthday|customer_name)$/.test(hit.field)) continue;
+    if (!found.nodes.every((node) => regions.allows(hit.field, node))) continue;
+    if (isValueOfAnother(hit, valueNodes, pending)) continue;
+    const cleaned = clean(hit.field, found.text, found.nodes);
+    let shown = cleaned.shown;
+    if (DATED.test(hit.field) && !acceptable(hit.field, shown)) shown = dateBeside([...ancestors(hit.node, 4)].slice(1)) ?? '';
+    if (!acceptable(hit.field, shown) || !shownByStyle(hit.node) || !found.nodes.some((node) => shownByStyle(node))) continue;
+    const first = found.nodes[0];
+    placed.push({
+      field: hit.field, shown, label: hit.label, foundBy: found.foundBy, confidence: confidenceOf(hit, found), node: hit.node, order: hit.order, hit,
+      several: found.several === true, fromControl: first !== undefined && isElement(first) && controlText(first) !== null,
+    });
+    if (cleaned.honorific) placed.push({ ...placed[placed.length - 1]!, field: 'honorific', shown: cleaned.honorific });
+  }
+  return placed;
+}
+
+const groupShape = (node: Node): string => {
+  const shapes: string[] = [];
+  for (const at of ancestors(node, 3)) shapes.push(shapeOf(at));
+  return shapes.join('<');
+};
+
+/** "Origin: Phone": the word Phone is a value there, whatever stands after it. */
+function isValueOfAnother(hit: Hit, valueNodes: ReadonlyMap<Node, Hit>, pending: readonly { hit: Hit; found: Found }[]): boolean {
+  let at: Node | null = hit.node;
+  for (let step = 0; at && step < 6; step += 1, at = flatParent(at)) {
+    const owner = valueNodes.get(at);
+    if (owner && owner !== hit && owner.order < hit.order && hit.inline === undefined && pending.find((one) => one.hit === owner)?.found.foundBy !== 'above') return true;
+  }
+  return false;
+}
+
+/**
+ * Entries of one list: the same labels repeated in sibling blocks of one shape with different values. Which of them is the
+ * customer at hand only a selection can say.
+ */
+export function repeated(placed: readonly Placed[], index: PageIndex): Set<Placed> {
+  const inList = new Set<Placed>();
+  for (const field of ['customer_name', 'phone', 'id_number', 'account_number', 'case_id']) {
+    const same = placed.filter((one) => one.field === field && !one.several);
+    for (let i = 0; i + 1 < same.length && i < 60; i += 1) {
+      const [a, b] = [same[i]!, same[i + 1]!];
+      if (a.shown === b.shown || a.label !== b.label || a.hit.node === b.hit.node) continue;
+      const blocks = siblingsOf(a.node, b.node);
+      if (!blocks) continue;
+      for (const block of blocks) {
+        const members = placed.filter((one) => within(one.node, block));
+        const labels = (list: readonly Placed[]): string => list.map((one) => one.label).join('|');
+        const other = placed.filter((one) => within(one.node, blocks[0] === block ? blocks[1]! : blocks[0]!));
+        const chosen = index.selected.some(({ element }) => element === block || within(element, block) || within(block, element) && element !== block);
+        if ((labels(members) === labels(other) || same.length > 2) && !(chosen && isAlone(block, blocks, index))) for (const member of members) inList.add(member);
+      }
+    }
+  }
+  return inList;
+}
+
+const isAlone = (block: Element, blocks: readonly Element[], index: PageIndex): boolean =>
+  blocks.filter((one) => index.selected.some(({ element }) => element === one || within(element, one))).length === 1 && index.selected.some(({ element }) => element === block || within(element, block));
+
+/** The two sibling blocks of one shape that hold one node each. */
+function siblingsOf(a: Node, b: Node): readonly [Element, Element] | null {
+  const chain = [...ancestors(a, 40)];
+  let below: Element | null = null;
+  for (const at of ancestors(b, 40)) {
+    const where = chain.indexOf(at);
+    if (where > 0 && below) {
+      const other = chain[where - 1]!;
+      const shape = (element: Element): string => shapeOf(element).replace(/\s*\S*(?:active|selected|current|first|last|odd|even)\S*/g, '');
+      return shape(other) === shape(below) ? [other, below] : null;
+    }
+    if (where === 0) return null;
+    below = at;
+  }
+  return null;
+}

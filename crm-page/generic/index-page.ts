@@ -1,0 +1,200 @@
+import { attr, flatChildren, isElement, isText, namesOf, parentNode, tagOf } from '../dom/nodes.ts';
+import { shownText, tidy } from '../dom/shown-text.ts';
+import { hiddenByMarkup } from '../dom/visibility.ts';
+import type { LabelMatcher } from './labels/match-label.ts';
+import { inlinePairs } from './inline-pairs.ts';
+
+/** A label found on the page, before its value is looked for. */
+export interface Hit {
+  readonly field: string;
+  /** The label's text node, or the element that holds it in several pieces. */
+  readonly node: Node;
+  readonly label: string;
+  /** The value where one text holds both ("客户姓名：王建国"). */
+  readonly inline?: string;
+  readonly order: number;
+  /** Inside a message list: people quote labels when they talk. */
+  readonly quoted: boolean;
+}
+export interface Marked {
+  readonly element: Element;
+  readonly text: string;
+  readonly order: number;
+}
+export interface PageIndex {
+  readonly hits: Hit[];
+  /** Headings and what is named like one. */
+  readonly headings: Marked[];
+  /** Tags, badges, chips. */
+  readonly tags: Marked[];
+  /** `tel:` and `mailto:` links, and lone e-mail addresses. */
+  readonly links: Marked[];
+  readonly dialogs: Element[];
+  /** What may hold a conversation. */
+  readonly logs: Element[];
+  /** Short texts that may be a call badge. */
+  readonly badges: Marked[];
+  /** Longer texts, for facts in prose. */
+  readonly prose: Marked[];
+  readonly selected: Marked[];
+  readonly labelledBy: Map<string, Element[]>;
+  readonly controls: Element[];
+  nodes: number;
+}
+
+export const emptyIndex = (): PageIndex => ({
+  hits: [], headings: [], tags: [], links: [], dialogs: [], logs: [], badges: [], prose: [], selected: [], controls: [],
+  labelledBy: new Map(), nodes: 0,
+});
+
+export const MOST_NODES = 150_000;
+const MOST_HITS = 1500;
+const STEP = 192;
+
+const COMMAND = /^(?:button|a|nav|summary|option|th-sort)$/;
+const COMMAND_ROLE = /^(?:button|tab|tablist|menu|menubar|menuitem|option|listbox|navigation|tooltip|link|toolbar)$/;
+const BAR = /^(?:header|footer|nav)$/;
+const NAMED = /tag|badge|chip|pill|lozenge|status|dialog|modal|drawer|slide|popup|sheet|overlay|panel|title|heading|headline|name|chat|messag|msg|conversation|transcript|dialog|talk|im-|bubble|comment|asr|active|selected|current|call|phone|state/;
+const TAG = /(?:^|[\s_-])(?:tag|tags|badge|chip|pill|lozenge|status|label-(?:success|info|warning|danger|primary|default))(?:[\s_-]|$)|badge|chip/;
+const TITLE = /(?:^|[\s_-])(?:title|heading|headline|page-?header|(?:user|customer|contact|client|caller|visitor|profile|display|full|record)-?name|name|username|nickname|subject)(?:$|[\s_-])/;
+const DIALOG = /(?:^|[\s_-])(?:dialog|modal|drawer|slide-?over|slide-?out|offcanvas|side-?sheet|popup|layui-layer|overlay-panel)(?:$|[\s_])/;
+const LOG = /(?:^|[\s_-])(?:messages?|msgs?|chat|chats|conversations?|transcripts?|dialogue?s?|talk|im|asr|bubbles?|comments?|thread|speech|utterances?|record-text|replies|log)(?=$|[\s_-])/;
+const SELECTED = /(?:^|[\s_-])(?:active|selected|current)(?:$|[\s_])/;
+
+interface Flags {
+  readonly command: boolean;
+  readonly bar: boolean;
+  readonly quoted: boolean;
+}
+interface Level {
+  readonly children: readonly Node[];
+  readonly flags: Flags;
+  at: number;
+}
+
+/** The body of a same-origin frame; null for any other frame. */
+function frameBody(element: Element): Node | null {
+  try {
+    return (element as HTMLIFrameElement).contentDocument?.body ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Walks the flat tree under `root` once and notes what may matter; nothing is decided here and no style is computed.
+ * Yields about every two hundred nodes so that a caller can give the page its turn. Bounded in nodes and labels.
+ */
+export function* indexPage(root: Node, match: LabelMatcher, index: PageIndex, startFlags?: Partial<Flags>): Generator<void> {
+  const base: Flags = { command: false, bar: false, quoted: false, ...startFlags };
+  const stack: Level[] = [{ children: [root], flags: base, at: 0 }];
+  const held = new Set<Node>();
+  while (stack.length > 0 && index.nodes < MOST_NODES) {
+    const level = stack[stack.length - 1]!;
+    const node = level.children[level.at];
+    if (node === undefined) {
+      stack.pop();
+      continue;
+    }
+    level.at += 1;
+    index.nodes += 1;
+    if (index.nodes % STEP === 0) yield;
+    if (isText(node)) {
+      noteText(node, level.flags, match, index, held);
+      continue;
+    }
+    if (!isElement(node)) continue;
+    const tag = tagOf(node);
+    if (hiddenByMarkup(node, tag)) continue;
+    if (tag === 'iframe' || tag === 'frame') {
+      const body = frameBody(node);
+      if (body) stack.push({ children: [body], flags: level.flags, at: 0 });
+      continue;
+    }
+    const flags = noteElement(node, tag, level.flags, match, index, held);
+    stack.push({ children: flatChildren(node), flags, at: 0 });
+  }
+}
+
+function noteText(node: Text, flags: Flags, match: LabelMatcher, index: PageIndex, held: Set<Node>): void {
+  const data = node.data;
+  if (data.length > 4000) return;
+  const text = data.trim();
+  if (text === '' || index.hits.length >= MOST_HITS) return;
+  if (text.length > 24 && !flags.quoted && index.prose.length < 200) index.prose.push({ element: node as unknown as Element, text, order: index.nodes });
+  else if (text.length <= 24 && index.badges.length < 3000) index.badges.push({ element: node as unknown as Element, text, order: index.nodes });
+  if (flags.command || index.hits.length >= MOST_HITS) return;
+  for (let at: Node | null = parentNode(node), step = 0; at && step < 4; at = parentNode(at), step += 1) if (held.has(at)) return;
+  const meaning = text.length <= 46 ? match(text) : undefined;
+  if (meaning !== undefined) {
+    index.hits.push({ field: meaning, node, label: tidy(text), order: index.nodes, quoted: flags.quoted || (flags.bar && !meaning.startsWith('!')) });
+    return;
+  }
+  if (text.length > 300) return;
+  if (text.length <= 90 && text.includes('@') && index.links.length < 200 && /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(text) && !flags.bar && !flags.quoted)
+    index.links.push({ element: node as unknown as Element, text: `mailto:${text}`, order: index.nodes });
+  for (const pair of inlinePairs(text, match))
+    index.hits.push({ field: pair.field, node, label: pair.label, inline: pair.value, order: index.nodes, quoted: flags.quoted || flags.bar });
+}
+
+function noteElement(element: Element, tag: string, flags: Flags, match: LabelMatcher, index: PageIndex, held: Set<Node>): Flags {
+  const order = index.nodes;
+  const role = attr(element, 'role');
+  const labelledBy = attr(element, 'aria-labelledby');
+  if (labelledBy !== '') for (const id of labelledBy.split(/\s+/).slice(0, 5)) {
+    const known = index.labelledBy.get(id);
+    if (known) known.push(element);
+    else index.labelledBy.set(id, [element]);
+  }
+  if (tag === 'input' || tag === 'textarea' || tag === 'select' || attr(element, 'contenteditable') === 'true') index.controls.push(element);
+  const names = namesOf(element);
+  const command = flags.command || COMMAND.test(tag) || COMMAND_ROLE.test(role);
+  const bar = flags.bar || ((BAR.test(tag) || role === 'banner' || role === 'contentinfo') && isPageBar(element, tag));
+  let quoted = flags.quoted;
+  if (/^h[1-4]$/.test(tag) || role === 'heading' || tag === 'legend' || tag === 'caption') note(index.headings, element, order, 120);
+  else if (names.length > 3 && NAMED.test(names)) {
+    if (TITLE.test(names) && !command) note(index.headings, element, order, 120);
+    if (TAG.test(names)) note(index.tags, element, order, 40);
+    if (role !== 'log' && LOG.test(names)) index.logs.push(element);
+    if (DIALOG.test(names) && tag !== 'button') index.dialogs.push(element);
+    if (SELECTED.test(names) && index.selected.length < 60) note(index.selected, element, order, 60);
+  }
+  if (attr(element, 'aria-selected') === 'true' || attr(element, 'aria-current') !== '') note(index.selected, element, order, 60);
+  if (role === 'log') {
+    index.logs.push(element);
+    quoted = true;
+  } else if (!quoted && /(?:message|chat|msg|conversation)s?[-_]*(?:list|log|history|stream)|transcript/.test(names)) quoted = true;
+  if (tag === 'dialog' || role === 'dialog' || role === 'alertdialog' || attr(element, 'aria-modal') === 'true') index.dialogs.push(element);
+  if (tag === 'a' && index.links.length < 200 && !bar) {
+    const href = attr(element, 'href');
+    if (/^(?:tel|mailto|callto|sip):/i.test(href)) index.links.push({ element, text: href, order });
+  }
+  if (!command && (tag === 'label' || tag === 'th' || tag === 'dt')) {
+    const text = shownText(element, { limit: 60 });
+    const meaning = text !== '' && text.length <= 46 ? match(text) : undefined;
+    if (meaning !== undefined && index.hits.length < MOST_HITS) {
+      held.add(element);
+      index.hits.push({ field: meaning, node: element, label: text, order, quoted: quoted || bar });
+    }
+  }
+  const aria = tag === 'input' || tag === 'textarea' || tag === 'select' ? attr(element, 'aria-label') || attr(element, 'placeholder') : '';
+  if (aria !== '' && aria.length <= 46) {
+    const meaning = match(aria);
+    if (meaning !== undefined) index.hits.push({ field: meaning, node: element, label: aria, order, quoted: quoted || bar });
+  }
+  return command === flags.command && bar === flags.bar && quoted === flags.quoted ? flags : { command, bar, quoted };
+}
+
+/** A `header` inside an article or a card is not the page's own bar. */
+function isPageBar(element: Element, tag: string): boolean {
+  if (tag === 'nav' || tag === 'footer') return true;
+  for (let at = parentNode(element), step = 0; at && step < 12; at = parentNode(at), step += 1)
+    if (isElement(at) && /^(?:main|article|section|aside|dialog)$/.test(tagOf(at)) && !/(?:container|layout|app|page)/.test(namesOf(at))) return false;
+  return true;
+}
+
+function note(list: Marked[], element: Element, order: number, longest: number): void {
+  if (list.length >= 400) return;
+  const text = shownText(element, { limit: longest + 1 });
+  if (text !== '' && text.length <= longest) list.push({ element, text, order });
+}

@@ -1,0 +1,63 @@
+import en from './en.json';
+import traditional from './traditional.json';
+import zh from './zh.json';
+
+/** What a short text on a page means as a label: a canonical field, `_` for a known label that is not read, or a `!region`. */
+export type LabelMeaning = string;
+
+/** Labels of a bank's own, by field; they are compared whole, after the same folding. */
+export type OwnLabels = Readonly<Record<string, readonly string[]>>;
+
+const HAN = /\p{Script=Han}/u;
+const simplified = new Map([...traditional.from].map((from, at) => [from, [...traditional.to][at]!]));
+const LONGEST = 46;
+
+/** Traditional characters to the simplified ones the lists are written in. */
+export const fold = (text: string): string => {
+  let folded = '';
+  for (const sign of text) folded += simplified.get(sign) ?? sign;
+  return folded;
+};
+
+/** "＊ 手機 號碼（必填）：" and "手机号码" become one; so do "Case #" and "case no". */
+export function normaliseLabel(text: string): string {
+  let label = text.normalize('NFKC').replace(/^[\s*•·※◆●■▪\-–|>]+|[\s*:?：•·\-–|]+$/g, '');
+  label = label.replace(/\s*[([【][^)\]】]{0,16}[)\]】]\s*$/, '').replace(/[\s:*]+$/, '');
+  if (HAN.test(label)) return fold(label.replace(/\s+/g, '')).replace(/^[a-z]+/i, (latin) => latin.toUpperCase());
+  return label.toLowerCase().replace(/[’`]/g, "'").replace(/#/g, ' no').replace(/[_\s]+/g, ' ').replace(/\.(?=\s|$)/g, '').trim();
+}
+
+type Lists = Readonly<Record<string, string>>;
+
+function compile(lists: Lists): (label: string) => LabelMeaning | undefined {
+  const names = Object.keys(lists).filter((name) => !/^[@#~]$/.test(name));
+  const body = (name: string): string => lists[name]!.replace(/[@#~]/g, (macro) => `(?:${lists[macro] ?? ''})`);
+  const all = new RegExp(`^(?:${names.map((name) => `(${body(name)})`).join('|')})$`);
+  return (label) => {
+    const found = all.exec(label);
+    return found ? names[found.findIndex((group, at) => at > 0 && group !== undefined) - 1] : undefined;
+  };
+}
+
+export type LabelMatcher = (text: string) => LabelMeaning | undefined;
+
+/**
+ * A matcher over the shipped lists and a bank's own. Remembers what it has seen, since a page repeats its labels;
+ * the memory is bounded because a transcript does not repeat.
+ */
+export function labelMatcher(own: OwnLabels = {}): LabelMatcher {
+  const chinese = compile(zh);
+  const english = compile(en);
+  const extra = new Map<string, string>();
+  for (const [field, labels] of Object.entries(own)) for (const label of labels) extra.set(normaliseLabel(label), field);
+  const seen = new Map<string, LabelMeaning | undefined>();
+  return (text) => {
+    if (text.length > LONGEST) return undefined;
+    if (seen.has(text)) return seen.get(text);
+    const label = normaliseLabel(text);
+    const meaning = label === '' ? undefined : (extra.get(label) ?? (HAN.test(label) ? chinese(label) : english(label)));
+    if (seen.size > 4000) seen.clear();
+    seen.set(text, meaning);
+    return meaning;
+  };
+}

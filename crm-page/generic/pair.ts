@@ -1,0 +1,200 @@
+import { attr, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, shapeOf, tagOf } from '../dom/nodes.ts';
+import { controlText, hasContent, shownText, tidy } from '../dom/shown-text.ts';
+import type { FoundBy } from '../../domain/customer-record.ts';
+import type { Hit, PageIndex } from './index-page.ts';
+import { valueInTable } from './table.ts';
+
+/** Where a label's value stands. `several` marks rows of a list, which belong to several customers or products. */
+export interface Found {
+  readonly nodes: readonly Node[];
+  readonly text: string;
+  readonly foundBy: FoundBy;
+  readonly several?: boolean;
+}
+
+export interface LabelNodes {
+  /** Is this node, or the only thing within it, a label? */
+  isLabel(node: Node): boolean;
+  /** Does it hold a label anywhere? */
+  holdsLabel(node: Node): boolean;
+}
+
+const BLOCK = /^(?:address|article|blockquote|dd|div|dl|dt|fieldset|form|h\d|hr|li|ol|p|section|table|tr|ul|br)$/;
+const STRUCTURE = /^(?:div|span|dd|td|p|output|section|a|strong|b)$/;
+
+/** Labels by node, and by every ancestor up to where a row could be. */
+export function labelNodes(hits: readonly Hit[]): LabelNodes {
+  const holders = new Map<Node, number>();
+  const exact = new Set<Node>();
+  for (const hit of hits) {
+    if (hit.inline !== undefined && hit.inline.length > 40) continue;
+    let at: Node | null = hit.node;
+    for (let step = 0; at && step < 14; step += 1, at = flatParent(at)) holders.set(at, (holders.get(at) ?? 0) + 1);
+    if (hit.inline === undefined) exact.add(hit.node);
+  }
+  const isLabel = (node: Node): boolean => {
+    let at: Node = node;
+    for (let step = 0; step < 8; step += 1) {
+      if (exact.has(at)) return true;
+      if (!holders.has(at)) return false;
+      const inside: Node[] = flatChildren(at).filter((child) => hasContent(child));
+      if (inside.length !== 1) return false;
+      at = inside[0]!;
+    }
+    return false;
+  };
+  return { isLabel, holdsLabel: (node) => holders.has(node) };
+}
+
+const byId = (root: Node, id: string): Element | null => {
+  const owner = root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype;
+  return owner.getElementById.call(root as never, id) as Element | null;
+};
+
+/** The element a `label`, an `aria-labelledby` or an `aria-label` ties to this label by name. */
+function named(hit: Hit, index: PageIndex): Element | null {
+  if (isElement(hit.node) && controlText(hit.node) !== null) return hit.node;
+  let at: Node | null = hit.node;
+  for (let step = 0; at && step < 4; step += 1, at = flatParent(at)) {
+    if (!isElement(at)) continue;
+    const root = at.getRootNode();
+    const tied = index.labelledBy.get(attr(at, 'id'))?.find((element) => element.getRootNode() === root && element !== at);
+    if (tied && !/^(?:tabpanel|dialog|region|group|article|form|table|list)$/.test(attr(tied, 'role')) && !BLOCK_ONLY.test(tagOf(tied))) return tied;
+    if (tagOf(at) === 'label') {
+      const target = attr(at, 'for');
+      const control = target ? byId(root, target) : at.querySelector('input,select,textarea');
+      if (control && control !== at) return control;
+      return null;
+    }
+  }
+  return null;
+}
+const BLOCK_ONLY = /^(?:section|article|form|fieldset|dialog|main|nav|table|ul|ol)$/;
+
+const PLAIN_INPUT = /^(?:text|tel|email|number|date|datetime-local|url|month|)$/;
+
+/** A plain empty box says "no value"; an empty search box of a drop-down says nothing, what is chosen stands beside it. */
+function saysEmpty(control: Element): boolean {
+  const tag = tagOf(control);
+  if (tag === 'textarea' || tag === 'select') return true;
+  return tag === 'input' && PLAIN_INPUT.test(attr(control, 'type')) && attr(control, 'role') !== 'combobox' && !hasAttr(control, 'aria-haspopup') && !hasAttr(control, 'aria-autocomplete') && !hasAttr(control, 'readonly');
+}
+
+interface Branch {
+  readonly branch: Node;
+  readonly siblings: readonly Node[];
+  readonly at: number;
+  readonly emptyBeside: boolean;
+}
+
+/** Up from a label to the first place where something else stands beside it. */
+export function branchOf(node: Node): Branch | null {
+  let branch: Node = node;
+  let emptyBeside = false;
+  for (let step = 0; step < 14; step += 1) {
+    const parent = flatParent(branch);
+    if (!parent || !isElement(parent) || tagOf(parent) === 'html') return null;
+    const siblings = flatChildren(parent);
+    const at = siblings.indexOf(branch);
+    if (at < 0) return null;
+    for (let away = 1; away < siblings.length; away += 1) {
+      const after = siblings[at + away];
+      const before = siblings[at - away];
+      if ((after && hasContent(after)) || (before && hasContent(before))) return { branch, siblings, at, emptyBeside };
+    }
+    if (isElement(branch)) for (let i = at + 1; i < siblings.length; i += 1) {
+      const beside = siblings[i]!;
+      if (isElement(beside) && STRUCTURE.test(tagOf(beside)) && !/icon|help|required|tip|caret|arrow/.test(namesOf(beside))) emptyBeside = true;
+    }
+    branch = parent;
+    if (tagOf(parent) === 'body') return null;
+  }
+  return null;
+}
+
+const textOf = (nodes: readonly Node[]): string => {
+  const text = shownText(nodes);
+  if (text !== '') return text.replace(/^[:：\s]+/, '');
+  return shownText(nodes, { buttons: true, limit: 200 }).replace(/^[:：\s]+/, '');
+};
+
+/** Finds the value of one label: what names it first, then tables and definition lists, then what stands beside, below or above. */
+export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found | null {
+  if (hit.inline !== undefined) return { nodes: [hit.node], text: hit.inline, foundBy: 'one-text' };
+  const control = named(hit, index);
+  if (control) {
+    const live = controlText(control);
+    if (live === null) {
+      const text = textOf([control]);
+      if (text !== '' && !labels.holdsLabel(control)) return { nodes: [control], text, foundBy: 'label-for' };
+    } else if (live !== '') return { nodes: [control], text: live, foundBy: 'label-for' };
+    else if (saysEmpty(control) || control === hit.node) return null;
+  }
+  const cell = valueInTable(hit.node, labels);
+  if (cell !== undefined) return cell;
+  const place = branchOf(hit.node);
+  if (!place) return null;
+  const { branch, siblings, at } = place;
+  const after = siblings.slice(at + 1).filter((node) => hasContent(node));
+  const before = siblings.slice(0, at).filter((node) => hasContent(node));
+  const first = after[0];
+  const row = labelRow(branch, siblings, labels);
+  if (row !== undefined) return row;
+  if (first) {
+    if (labels.holdsLabel(first)) {
+      const pairOnly = after.length === 1 && before.length === 0 && isElement(first) && labels.isLabel(first) && shapeOf(first) !== shapeOf(branch);
+      if (!pairOnly) return before.length > 0 ? above(branch, before, after, labels) : null;
+    }
+    if (place.emptyBeside && shapeOf(first) === shapeOf(branch)) return null;
+    const nodes = [first, ...more(branch, first, siblings.slice(siblings.indexOf(first) + 1), labels)];
+    const isTerm = isElement(branch) && tagOf(branch) === 'dt';
+    if (!isTerm && before.length > 0 && isHeadingLike(branch)) return null;
+    return { nodes, text: textOf(nodes), foundBy: isTerm ? 'definition-list' : 'label-row' };
+  }
+  return above(branch, before, after, labels);
+}
+
+const isHeadingLike = (node: Node): boolean => isElement(node) && /^h[1-6]$/.test(tagOf(node));
+
+/** What belongs to the first piece of a value: the rest of a line of text, or further pieces of the same kind. */
+function more(label: Node, first: Node, rest: readonly Node[], labels: LabelNodes): Node[] {
+  const taken: Node[] = [];
+  const line = isText(first) || (isElement(first) && isText(label) && !BLOCK.test(tagOf(first)));
+  const shape = shapeOf(first);
+  for (const node of rest) {
+    if (taken.length >= 40) break;
+    if (isElement(node) && (labels.holdsLabel(node) || (line && BLOCK.test(tagOf(node))))) break;
+    if (isText(node) && labels.holdsLabel(node)) break;
+    if (line) taken.push(node);
+    else if (isText(node) && tidy(node.data) === '') continue;
+    else if (isElement(node) && tagOf(node) === 'dd' && tagOf(first as Element) === 'dd') taken.push(node);
+    else if (shapeOf(node) === shape && shape !== shapeOf(label) && shape !== 'div.') taken.push(node);
+    else if (hasContent(node)) break;
+  }
+  return taken;
+}
+
+/** Labels in one row, their values in the next: same count, same order; more rows than one make it a list. */
+function labelRow(branch: Node, siblings: readonly Node[], labels: LabelNodes): Found | null | undefined {
+  const row = siblings.filter((node) => hasContent(node));
+  if (row.length < 2 || !row.every((node) => labels.isLabel(node))) return undefined;
+  const parent = flatParent(branch);
+  const place = parent ? branchOf(parent) : null;
+  if (!place) return undefined;
+  let below = place.siblings.slice(place.at + 1).filter((node) => hasContent(node));
+  const inside = (node: Node): Node[] => flatChildren(node).filter((child) => hasContent(child));
+  if (below.length === 1 && inside(below[0]!).length !== row.length) below = inside(below[0]!);
+  const values = below[0] ? inside(below[0]) : [];
+  if (values.length !== row.length || labels.holdsLabel(below[0]!)) return row.length > 2 ? null : undefined;
+  const value = values[row.indexOf(branch)]!;
+  const several = below[1] !== undefined && !labels.holdsLabel(below[1]) && inside(below[1]).length === row.length;
+  return { nodes: [value], text: textOf([value]), foundBy: 'label-row', several };
+}
+
+/** The value stands above its label when the label closes a group of its own. */
+function above(branch: Node, before: readonly Node[], after: readonly Node[], labels: LabelNodes): Found | null {
+  const last = before[before.length - 1];
+  if (!last || after.length > 0 || before.length > 2 || labels.holdsLabel(last) || isHeadingLike(branch)) return null;
+  if (isText(branch) && isText(last)) return null;
+  return { nodes: [last], text: textOf([last]), foundBy: 'above' };
+}

@@ -1,0 +1,143 @@
+import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { readCallState } from '../transcript/call-state.ts';
+import { findConversation, nameSpeakers } from '../transcript/read-transcript.ts';
+import { readDeclared } from '../declared/read-declared.ts';
+import { shownByStyle } from '../dom/visibility.ts';
+import { collect, IDENTITY, repeated } from './collect.ts';
+import type { Candidate } from './candidates.ts';
+import { emptyIndex, indexPage, type PageIndex } from './index-page.ts';
+import { labelMatcher, type LabelMatcher, type OwnLabels } from './labels/match-label.ts';
+import { labelNodes } from './pair.ts';
+import { findRegions, topDialog, within } from './regions.ts';
+import { resolve } from './resolve.ts';
+import { readUnlabelled } from './unlabelled.ts';
+
+export interface ReadOptions {
+  /** A bank's own labels, by field; new field names are allowed. */
+  readonly labels?: OwnLabels;
+}
+
+export interface SliceOptions extends ReadOptions {
+  /** Gives the page its turn: `scheduler.yield`, or a message channel. Never an idle callback, which starves. */
+  readonly yieldNow?: () => Promise<void>;
+  /** Longest stretch of work in milliseconds. */
+  readonly sliceMs?: number;
+}
+
+let shipped: LabelMatcher | undefined;
+export const matcherFor = (options: ReadOptions): LabelMatcher => (options.labels ? labelMatcher(options.labels) : (shipped ??= labelMatcher()));
+
+/** What one reading found, and the index it was made from, so that a watcher can read changed parts only. */
+export interface Reading {
+  readonly record: CustomerRecord;
+  readonly index: PageIndex;
+}
+
+/** All steps of one reading; a `yield` is a place where the page may have its turn. */
+export function* readingSteps(document: Document, now: string, options: ReadOptions = {}): Generator<void, Reading> {
+  const index = emptyIndex();
+  const body = document.documentElement;
+  if (body) yield* indexPage(body, matcherFor(options), index);
+  const record = yield* recordSteps(document, now, index, options);
+  return { record, index };
+}
+
+/** From an index to a record. */
+export function* recordSteps(document: Document, now: string, index: PageIndex, options: ReadOptions): Generator<void, CustomerRecord> {
+  const match = matcherFor(options);
+  const labels = labelNodes(index.hits);
+  yield;
+  const conversation = findConversation(index);
+  yield;
+  const regions = findRegions(index, labels);
+  yield;
+  const spoken = conversation?.container;
+  const placed = (yield* collect(index, labels, regions)).filter((one) => !spoken || !within(one.node, spoken));
+  const dialog = topDialog(index, (element) => {
+    const inside = placed.filter((one) => !one.several && within(one.node, element));
+    return new Set(inside.map(({ field }) => field)).size >= 3 && inside.some(({ field }) => IDENTITY.test(field));
+  }, shownByStyle);
+  const inScope = dialog ? (node: Node): boolean => within(node, dialog) : (): boolean => true;
+  const listed = repeated(placed, index);
+  yield;
+  const single = placed.filter((one) => !one.several && !listed.has(one) && inScope(one.node));
+  const lists = placed.filter((one) => one.several && IDENTITY.test(one.field) && inScope(one.node));
+  const emails = single.filter(({ field }) => field === 'email').map(({ shown }) => shown);
+  const names = single.filter(({ field }) => field === 'customer_name').map(({ shown }) => shown);
+  const scope = { allows: (field: string, node: Node): boolean => inScope(node) && regions.allows(field, node) && shownByStyle(node) };
+  const unlabelled = readUnlabelled(index, scope, regions, {
+    caseFields: single.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length,
+    names, emails, match, has: (field) => single.some((one) => one.field === field),
+  }, document.title);
+  yield;
+  const candidates: Candidate[] = [...single, ...nameParts(single), ...placed.filter((one) => one.several && one.field === 'product' && inScope(one.node)), ...unlabelled]
+    .filter((one) => one.field === 'owner_agent' || !regions.strangers.has(one.shown) || (one.field === 'customer_name' && one.confidence > 0.92));
+  const identity = candidates.filter((one) => IDENTITY.test(one.field) && (lists.length === 0 || !('fromControl' in one) || !one.fromControl));
+  const aboutCase = candidates.filter((one) => /^case_/.test(one.field));
+  const isList = lists.length > 0 || listed.size > 0;
+  const singleCustomer = identity.length > 0 ? !isList || new Set(identity.map(({ field }) => field)).size >= 2 : !isList && aboutCase.length >= 2;
+  const declared = readDeclared(document, index);
+  const fields = singleCustomer || declared.length > 0 ? resolve([...declared, ...(singleCustomer ? candidates : [])], index.headings) : {};
+  delete fields.first_name;
+  delete fields.last_name;
+  const customer = fields.customer_name?.shown ?? '';
+  yield;
+  const transcript = conversation ? nameSpeakers(conversation, { customer, agents: regions.strangers }) : [];
+  const callState = readCallState(index);
+  const locale = document.documentElement?.getAttribute('lang') ?? undefined;
+  return {
+    fields, transcript, singleCustomer: singleCustomer || declared.length > 0,
+    ...(callState ? { callState } : {}),
+    page: { url: document.URL, title: document.title, ...(locale ? { locale } : {}) },
+    readAt: now,
+  };
+}
+
+/** First and last name in two places make one name, in the order of the language. */
+function nameParts(candidates: readonly Candidate[]): Candidate[] {
+  const first = candidates.find(({ field }) => field === 'first_name');
+  const last = candidates.find(({ field }) => field === 'last_name');
+  if (!first || !last) return [];
+  const han = /\p{Script=Han}/u.test(first.shown);
+  return [{ ...last, field: 'customer_name', shown: han ? `${last.shown}${first.shown}` : `${first.shown} ${last.shown}`, confidence: last.confidence - 0.02 }];
+}
+
+/** Reads in one go. The page is never changed. `now` is ISO 8601 UTC. */
+export function readPage(document: Document, now: string, options: ReadOptions = {}): CustomerRecord {
+  const steps = readingSteps(document, now, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value.record;
+  }
+}
+
+/** The same steps with the page having its turn whenever `sliceMs` (4) have passed. */
+export async function readPageSliced(document: Document, now: string, options: SliceOptions = {}): Promise<CustomerRecord> {
+  return (await runSliced(readingSteps(document, now, options), options)).record;
+}
+
+/** Runs steps in slices no longer than `sliceMs`, as far as a step itself is shorter. */
+export async function runSliced<T>(steps: Generator<void, T>, { yieldNow = yieldToPage, sliceMs = 4 }: SliceOptions): Promise<T> {
+  let started = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - started < sliceMs) continue;
+    await yieldNow();
+    started = performance.now();
+  }
+}
+
+/** A full turn of the event loop without the 4 ms clamp of timers. */
+export function yieldToPage(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      resolve();
+    };
+    channel.port2.postMessage(null);
+  });
+}

@@ -1,0 +1,132 @@
+import { CUSTOMER_FIELDS } from '../../domain/customer-record.ts';
+import { ancestors, flatChildren, flatParent, isElement, namesOf, shapeOf, tagOf } from '../dom/nodes.ts';
+import { hasContent, shownText } from '../dom/shown-text.ts';
+import type { Hit, PageIndex } from './index-page.ts';
+import { branchOf, valueOf, type LabelNodes } from './pair.ts';
+import { looksLikeName } from './shapes.ts';
+
+/** Parts of a page that speak of somebody or something else than the customer at hand, and the people named there. */
+export interface Regions {
+  /** May a value for this field be taken from here? */
+  allows(field: string, node: Node): boolean;
+  readonly strangers: ReadonlySet<string>;
+}
+
+type Kind = 'person' | 'row' | 'others' | 'ads' | 'agent' | 'account';
+
+const PERSONAL = new Set<string>([...CUSTOMER_FIELDS].filter((field) => !/^(?:tier|risk_rating|risk_rated_at|product|branch|balance|language|owner_agent)$/.test(field)));
+const OF_HISTORY = /^(?:complaint_history|last_contact|contact_count)$/;
+const OF_CASE = /^(?:status|case_type|priority|case_subject|case_description|opened_at|customer_name|deal_status)$/;
+const ADVERTISING = /(?:^|[\s_-])(?:ads?|adverts?|advertisement|sponsor(?:ed)?|promo(?:tion)?s?|recommend(?:ed|ation)?s?|marketing|campaign|carousel)(?:$|[\s_-])/;
+
+const forbids = (kind: Kind, field: string): boolean => {
+  if (kind === 'account') return OF_CASE.test(field);
+  if (kind === 'row') return PERSONAL.has(field);
+  if (kind === 'agent') return field !== 'owner_agent';
+  if (kind === 'others') return !OF_HISTORY.test(field);
+  return true;
+};
+
+/** The nodes that a heading or a label of another person speaks for: what follows it, up to the next of its kind. */
+function spokenFor(hit: Hit, kind: Kind, headings: ReadonlySet<Node>, labels: LabelNodes, mark: (node: Node, kind: Kind) => void): void {
+  const place = branchOf(hit.node);
+  if (!place) return;
+  const shape = shapeOf(place.branch);
+  const inRow = isElement(place.branch) && /^t[dh]$/.test(tagOf(place.branch));
+  const following = place.siblings.slice(place.at + 1).filter((node) => hasContent(node));
+  const heading = [...ancestors(hit.node, 4)].some((at) => headings.has(at)) || (following[0] !== undefined && labels.holdsLabel(following[0]));
+  let first = true;
+  for (const node of following) {
+    if (first) mark(node, kind);
+    else if (inRow) mark(node, kind === 'person' ? 'row' : kind);
+    else if (!heading && labels.isLabel(node)) return;
+    else if (shapeOf(node) === shape || (isElement(node) && /^h[1-6]$/.test(tagOf(node))) || (!heading && !inRow) || startsWithHeading(node, headings)) return;
+    else mark(node, kind);
+    first = false;
+  }
+}
+
+function startsWithHeading(node: Node, headings: ReadonlySet<Node>): boolean {
+  let at: Node | undefined = node;
+  for (let step = 0; at && step < 5; step += 1) {
+    if (headings.has(at)) return true;
+    at = flatChildren(at).find((child) => hasContent(child));
+  }
+  return false;
+}
+
+export function findRegions(index: PageIndex, labels: LabelNodes): Regions {
+  const regions = new Map<Node, Set<Kind>>();
+  const mark = (node: Node, kind: Kind): void => {
+    const kinds = regions.get(node);
+    if (kinds) kinds.add(kind);
+    else regions.set(node, new Set([kind]));
+  };
+  const headings = new Set<Node>(index.headings.map((heading) => heading.element));
+  const strangers = new Set<string>();
+  const inText = new Map<Node, number>();
+  for (const hit of index.hits) {
+    if (!hit.field.startsWith('!') && hit.field !== 'owner_agent') continue;
+    if (hit.field !== '!others' && hit.field !== '!ads' && hit.field !== '!account') {
+      const found = valueOf(hit, index, labels);
+      if (found && found.text.length < 60) for (const word of found.text.split(/[\s:：,，()（）/·]+/)) if (looksLikeName(word)) strangers.add(word);
+      if (found && looksLikeName(found.text)) strangers.add(found.text);
+    }
+    if (hit.field === 'owner_agent') continue;
+    if (hit.inline !== undefined) {
+      if (hit.field === '!person') inText.set(hit.node, hit.order);
+      continue;
+    }
+    spokenFor(hit, hit.field.slice(1) as Kind, headings, labels, mark);
+  }
+  for (const { text } of index.badges) {
+    const agent = /^(?:坐席|座席|客服|客户经理|工号|agent|operator)\s*[:：]?\s*(\S.{1,20})$/i.exec(text);
+    if (agent && looksLikeName(agent[1]!)) strangers.add(agent[1]!.trim());
+  }
+  const known = new Map<Node, readonly Kind[]>();
+  const kindsAt = (node: Node): readonly Kind[] => {
+    const remembered = known.get(node);
+    if (remembered) return remembered;
+    const own = regions.get(node);
+    const parent = flatParent(node);
+    const above = parent ? kindsAt(parent) : [];
+    const ad = isElement(node) && ADVERTISING.test(namesOf(node)) && tagOf(node) !== 'body';
+    const kinds = own || ad ? [...above, ...(own ?? []), ...(ad ? (['ads'] as const) : [])] : above;
+    known.set(node, kinds);
+    return kinds;
+  };
+  return {
+    strangers,
+    allows: (field, node) => {
+      if (inText.has(node) && PERSONAL.has(field)) return false;
+      return !kindsAt(bounded(node)).some((kind) => forbids(kind, field));
+    },
+  };
+}
+
+/** A node nested too deep for recursion is judged by an ancestor of bounded depth. */
+function bounded(node: Node): Node {
+  const chain = [...ancestors(node, 2000)];
+  return chain.length > 600 ? chain[chain.length - 600]! : node;
+}
+
+/** The dialog or slide-over that lies on top, when it holds a record of its own. */
+export function topDialog(index: PageIndex, isRecord: (dialog: Element) => boolean, shown: (node: Node) => boolean): Element | null {
+  let top: Element | null = null;
+  let height = -1;
+  for (const dialog of index.dialogs) {
+    if (tagOf(dialog) === 'body' || !isRecord(dialog) || !shown(dialog) || shownText(dialog, { limit: 10 }) === '') continue;
+    const level = Number(/z-index:\s*(\d+)/.exec(dialog.getAttribute('style') ?? '')?.[1] ?? 0);
+    if (level >= height) {
+      top = dialog;
+      height = level;
+    }
+  }
+  return top;
+}
+
+/** Is `node` under `root` in the flat tree? */
+export function within(node: Node, root: Node): boolean {
+  for (const at of ancestors(node, 2000)) if (at === root) return true;
+  return false;
+}

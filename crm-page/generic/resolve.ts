@@ -1,0 +1,66 @@
+import type { FieldReading } from '../../domain/customer-record.ts';
+import type { Candidate } from './candidates.ts';
+import type { Marked } from './index-page.ts';
+import { digitsOf, isMasked, normaliseValue } from './shapes.ts';
+
+const NUMERIC = /^(?:phone|account_number|card_number)$/;
+/** A disagreement between two places that are both believed takes this from the confidence. */
+const CONFLICT = 0.25;
+/** The weakest candidate that still counts as a contradiction. */
+const SERIOUS = 0.6;
+
+const same = (field: string, a: string, b: string): boolean => {
+  if (NUMERIC.test(field)) {
+    const [x, y] = [digitsOf(a), digitsOf(b)];
+    if (isMasked(a) || isMasked(b)) return x.slice(-3) === y.slice(-3);
+    return x === y || (x.length > 6 && y.endsWith(x)) || (y.length > 6 && x.endsWith(y));
+  }
+  const key = (text: string): string => normaliseValue(field, text).normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  const [x, y] = [key(a), key(b)];
+  return x === y || x.includes(y) || y.includes(x) || (isMasked(a) || isMasked(b));
+};
+
+/** For a person: the heading above, then the label. */
+const whereOf = (candidate: Candidate, headings: readonly Marked[]): string => {
+  let heading = '';
+  for (const { text, order } of headings) {
+    if (order > candidate.order) break;
+    if (text.length <= 30 && text !== candidate.shown) heading = text;
+  }
+  return [heading, candidate.label ?? ''].filter((part) => part !== '').join(' › ');
+};
+
+/**
+ * One reading a field: the most certain candidate, the first of equals. Others that contradict it are named and lower it.
+ * A phone or an address may have two right values (mobile, landline), so there a lesser label is no contradiction.
+ */
+export function resolve(candidates: readonly Candidate[], headings: readonly Marked[]): Record<string, FieldReading | undefined> {
+  const byField = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = byField.get(candidate.field);
+    if (list) list.push(candidate);
+    else byField.set(candidate.field, [candidate]);
+  }
+  if (!byField.has('account_number') && byField.has('card_number'))
+    byField.set('account_number', byField.get('card_number')!.map((card) => ({ ...card, field: 'account_number' })));
+  if (byField.get('account_number')?.some((one) => byField.get('card_number')?.some((card) => card.node === one.node))) byField.delete('card_number');
+  const fields: Record<string, FieldReading | undefined> = {};
+  for (const [field, list] of byField) {
+    const ordered = [...list].sort((a, b) => b.confidence - a.confidence || a.order - b.order);
+    const best = ordered[0]!;
+    const others = ordered.filter((other) => other !== best && other.confidence >= SERIOUS && other.confidence >= best.confidence - 0.08 && !same(field, best.shown, other.shown));
+    const conflicts = [...new Set(others.map(({ shown }) => shown))];
+    fields[field] = {
+      name: field,
+      shown: best.shown,
+      value: normaliseValue(field, best.shown),
+      ...(best.label === undefined ? {} : { label: best.label }),
+      foundBy: best.foundBy,
+      where: whereOf(best, headings),
+      confidence: Math.max(0.05, Math.round((best.confidence - (conflicts.length > 0 ? CONFLICT : 0)) * 100) / 100),
+      ...(conflicts.length > 0 ? { conflicts: conflicts.slice(0, 5) } : {}),
+      masked: isMasked(best.shown),
+    };
+  }
+  return fields;
+}

@@ -1,0 +1,90 @@
+import { ancestors, attr, flatChildren, flatParent, isElement, tagOf } from '../dom/nodes.ts';
+import { hasContent, shownText } from '../dom/shown-text.ts';
+import type { Found, LabelNodes } from './pair.ts';
+
+const isCell = (node: Node): node is Element => isElement(node) && (/^t[dh]$/.test(tagOf(node)) || /^(?:cell|gridcell|rowheader|columnheader)$/.test(attr(node, 'role')));
+const isRow = (node: Node): boolean => isElement(node) && (tagOf(node) === 'tr' || attr(node, 'role') === 'row');
+const isHead = (cell: Element): boolean => attr(cell, 'scope') === 'col' || attr(cell, 'role') === 'columnheader';
+
+const cellsOf = (row: Node): Element[] => flatChildren(row).filter(isCell);
+
+function rowsOf(table: Node): Node[] {
+  const rows: Node[] = [];
+  const look = (node: Node, depth: number): void => {
+    for (const child of flatChildren(node)) {
+      if (rows.length >= 300 || depth > 5) return;
+      if (isRow(child)) rows.push(child);
+      else if (isElement(child) && !isCell(child)) look(child, depth + 1);
+    }
+  };
+  look(table, 0);
+  return rows;
+}
+
+const columnOf = (cells: readonly Element[], cell: Element): number => {
+  let column = 0;
+  for (const at of cells) {
+    if (at === cell) return column;
+    column += Math.max(1, Number(attr(at, 'colspan')) || 1);
+  }
+  return -1;
+};
+const cellAt = (cells: readonly Element[], column: number): Element | undefined => cells.find((cell, at) => columnOf(cells, cell) === column || (at === column && false));
+
+/**
+ * The value of a label that fills a cell. Undefined: not such a label, look elsewhere; null: a header with no single value.
+ * Beside the label first; below it where the row holds only labels. More than one row below is a list.
+ */
+export function valueInTable(node: Node, labels: LabelNodes): Found | null | undefined {
+  let cell: Element | undefined;
+  let steps = 0;
+  for (const at of ancestors(node, 10)) {
+    steps += 1;
+    if (isCell(at)) {
+      cell = at;
+      break;
+    }
+    if (steps > 8) break;
+  }
+  if (!cell || !labels.isLabel(cell)) return undefined;
+  const row = flatParent(cell);
+  if (!row || !isRow(row)) return undefined;
+  const cells = cellsOf(row);
+  const at = cells.indexOf(cell);
+  const table = tableOf(row);
+  if (!table) return undefined;
+  const rows = rowsOf(table);
+  const next = cells[at + 1];
+  const inHead = isElement(flatParent(row) ?? row) && tagOf(flatParent(row) as Element) === 'thead';
+  const allHeads = cells.length > 1 && cells.every((one) => tagOf(one) === 'th' || isHead(one));
+  const header = inHead || allHeads || isHead(cell) || looksLikeHeader(row, rows, cells, labels);
+  if (!header && next && !labels.isLabel(next) && !(tagOf(next) === 'th' && tagOf(cell) === 'th')) {
+    const text = shownText(next) || shownText(next, { buttons: true, limit: 200 });
+    return { nodes: [next], text, foundBy: 'table' };
+  }
+  const column = columnOf(cells, cell);
+  const below: Element[] = [];
+  for (const other of rows.slice(rows.indexOf(row) + 1)) {
+    const others = cellsOf(other);
+    if (others.some((one) => labels.isLabel(one)) || (others.length !== cells.length && !cellAt(others, column))) break;
+    const value = cellAt(others, column);
+    if (others.some((one) => hasContent(one)) && value) below.push(value);
+    if (below.length > 50) break;
+  }
+  if (below.length === 0) return null;
+  const texts = [...new Set(below.map((one) => shownText(one, { limit: 300 })).filter((text) => text !== ''))];
+  return { nodes: below, text: texts.slice(0, 12).join('、'), foundBy: 'table', several: below.length > 1 };
+}
+
+function tableOf(row: Node): Node | undefined {
+  for (const at of ancestors(row, 8)) if (at !== row && (tagOf(at) === 'table' || /^(?:table|grid|treegrid)$/.test(attr(at, 'role')))) return at;
+  return flatParent(row) ?? undefined;
+}
+
+/** A first row of three and more short plain cells, above several rows without any label, heads a list even without `th`. */
+function looksLikeHeader(row: Node, rows: readonly Node[], cells: readonly Element[], labels: LabelNodes): boolean {
+  if (cells.length < 3 || rows[0] !== row || rows.length < 2) return false;
+  const rest = rows.slice(1, 6);
+  if (rest.some((one) => labels.holdsLabel(one) || cellsOf(one).length !== cells.length)) return false;
+  return cells.filter((one) => labels.isLabel(one)).length >= 2 || rest.length >= 2;
+}

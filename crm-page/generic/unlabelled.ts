@@ -1,0 +1,186 @@
+import { ancestors, flatChildren, isElement, isText } from '../dom/nodes.ts';
+import { tidy } from '../dom/shown-text.ts';
+import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
+import type { Marked, PageIndex } from './index-page.ts';
+import { fold, type LabelMatcher } from './labels/match-label.ts';
+import words from './labels/words.json';
+import type { Regions } from './regions.ts';
+import { fits, isPriority, isStatus, isTier, looksLikeName } from './shapes.ts';
+
+const CASE_WORD = new RegExp(`^(?:${words.case_word}|客户|customer|contact|account|详情|details?)$`, 'i');
+const CASE_ID = new RegExp(`(?:^|[\\s|>/(（])(?:${words.case_word})\\s*(?:no\\.?|number|id|号|编号|單號|单号)?\\s*[#＃:：·•-]*\\s*([A-Z]{0,8}-?\\d{3,}[\\d-]*)`, 'i');
+const LONE_ID = /^(?:[#＃]\s?\d{3,}|(?:[A-Z]{2,8}[-_]?)\d{4,}[\d-]*)$/;
+const GENERAL_TITLE = /(?:详情|信息|资料|工作台|视图|列表|管理|中心|系统|平台|概览|记录|面板|控制台|历史|客户|查询|details?|overview|dashboard|workspace|console|records?|history|profile|list|home|timeline|information|view|hub|desk)$/i;
+const PAST_COMPLAINT = /投诉|客诉|申诉|抱怨|complain/i;
+const SETTLED = /办结|结案|已解决|已处理|已关闭|已撤|已赔|和解|upheld|resolved|closed|settled|goodwill|compensat|rejected|withdrawn|not upheld/i;
+const WHEN = /\d{4}\s?[年/.-]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}|\d{1,2}\/\d{4}|去年|今年|上月|last (?:year|month)/i;
+
+export interface Scope {
+  /** Is this node in the part of the page that is read? */
+  allows(field: string, node: Node): boolean;
+}
+
+export interface Known {
+  readonly caseFields: number;
+  readonly names: readonly string[];
+  readonly emails: readonly string[];
+  readonly has: (field: string) => boolean;
+  readonly match: LabelMatcher;
+}
+
+/** Text nodes under a heading, each tidied. */
+function leaves(element: Node): string[] {
+  const found: string[] = [];
+  const look = (node: Node, depth: number): void => {
+    if (found.length > 12 || depth > 8) return;
+    if (isText(node)) {
+      const text = tidy(node.data);
+      if (text !== '') found.push(text);
+    } else if (isElement(node)) for (const child of flatChildren(node)) look(child, depth + 1);
+  };
+  look(element, 0);
+  return found;
+}
+
+const level = (element: Element): number => (/^h[1-6]$/.test(element.localName) ? Number(element.localName[1]) : 3.5);
+
+const plainName = (text: string): string => clean('customer_name', text.replace(/[（(].*?[)）]\s*$/, ''), []).shown;
+
+/** A name without a label: in a heading, borne out by the title, the selected list item, a mail address or repeated mention. */
+function nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, known: Known, title: string): Candidate | null {
+  const counts = new Map<string, { best: Marked; mentions: number; rank: number }>();
+  for (const heading of index.headings) {
+    if (!scope.allows('customer_name', heading.element)) continue;
+    for (const leaf of new Set([heading.text, ...leaves(heading.element)])) {
+      const name = plainName(leaf);
+      if (!looksLikeName(name) || regions.strangers.has(name)) continue;
+      const known = counts.get(name);
+      if (known) {
+        known.mentions += 1;
+        known.rank = Math.min(known.rank, level(heading.element));
+      } else counts.set(name, { best: heading, mentions: 1, rank: level(heading.element) });
+      break;
+    }
+  }
+  const scored = [...counts].map(([name, seen]) => {
+    const words = name.toLowerCase().split(/[\s,.'’]+/).filter((word) => word.length > 2);
+    let score = seen.rank <= 2 ? 2 : 0;
+    if (title.includes(name)) score += 2;
+    if (index.selected.some(({ text }) => text.includes(name))) score += 1.5;
+    if (known.emails.some((email) => words.some((word) => email.split('@')[0]!.toLowerCase().includes(word)))) score += 3;
+    score += Math.min(seen.mentions - 1, 3) * 0.5;
+    return { name, score, seen };
+  }).sort((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  if (!first || (second && second.score >= first.score)) return null;
+  const alone = scored.length === 1 && (known.has('phone') || known.has('email') || known.has('id_number') || known.has('account_number'));
+  if (first.score < 1.5 && !alone) return null;
+  return { field: 'customer_name', shown: first.name, foundBy: 'heading', confidence: baseConfidence('heading') + Math.min(first.score, 4) * 0.05, node: first.seen.best.element, order: first.seen.best.order };
+}
+
+/** "Ticket #48213 Card declined abroad" and its like: the number, and what remains. */
+const withoutId = (text: string): string => text.replace(new RegExp(`^[\\[(]?(?:(?:${words.case_word})\\s*)?[#＃:]?\\s*[A-Z]{0,8}-?\\d{3,}[\\d-]*[\\])]?\\s*[-–—:：|·]?\\s*`, 'i'), '').replace(/\s*[-–—|]\s*(?:saved|已保存|unsaved|draft)\s*$/i, '').trim();
+
+function subjectFromHeading(index: PageIndex, scope: Scope, known: Known): Candidate | null {
+  if (known.caseFields === 0) return null;
+  const ranked = index.headings.filter(({ element }) => level(element) === 1 || /page-?header|heading-title|subject|(?:case|ticket)-?title/.test(element.className?.toString?.().toLowerCase() ?? ''));
+  ranked.sort((a, b) => level(a.element) - level(b.element) || a.order - b.order);
+  for (const heading of ranked) {
+    if (!scope.allows('case_subject', heading.element)) continue;
+    for (const leaf of leaves(heading.element)) {
+      const text = withoutId(leaf);
+      if (text.length < 5 || CASE_WORD.test(text) || isStatus(text) || looksLikeName(plainName(text)) || known.names.some((name) => text === name || text.startsWith(name))) continue;
+      if (GENERAL_TITLE.test(fold(text)) || known.match(text) !== undefined || !/\p{L}/u.test(text)) continue;
+      if (!/\p{Script=Han}/u.test(text) && text.split(/\s+/).length < 3) continue;
+      return { field: 'case_subject', shown: text, foundBy: 'heading', confidence: baseConfidence('heading'), node: heading.element, order: heading.order };
+    }
+  }
+  return null;
+}
+
+/** Elements round the page's main headings: what stands there belongs to the record as a whole. */
+function nearHeadings(index: PageIndex, names: readonly string[]): (node: Node) => boolean {
+  const close = new Map<Node, number>();
+  for (const heading of index.headings) {
+    const main = level(heading.element) === 1 || names.some((name) => heading.text.includes(name)) || /page-?header|heading-title/.test(heading.element.className?.toString?.() ?? '');
+    if (!main) continue;
+    let step = 0;
+    for (const at of ancestors(heading.element, 4)) {
+      close.set(at, Math.min(close.get(at) ?? 9, step));
+      step += 1;
+    }
+  }
+  return (node) => {
+    let step = 0;
+    for (const at of ancestors(node, 5)) {
+      if (close.has(at) && !/^(?:body|main)$/.test(at.localName)) return step + close.get(at)! <= 6;
+      step += 1;
+    }
+    return false;
+  };
+}
+
+function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
+  const found: Candidate[] = [];
+  const near = nearHeadings(index, known.names);
+  const add = (field: string, shown: string, foundBy: Candidate['foundBy'], mark: Marked, less = 0): void => {
+    if (fits(field, shown) && scope.allows(field, mark.element)) found.push({ field, shown, foundBy, confidence: baseConfidence(foundBy) - less, node: mark.element, order: mark.order });
+  };
+  for (const tag of index.tags) {
+    if (!near(tag.element)) continue;
+    if (isTier(tag.text)) add('tier', tag.text, 'tag', tag);
+    else if (/优先|優先|priority|urgent|紧急|緊急|^p[0-4]$/i.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag);
+    else if (isStatus(tag.text)) add('status', tag.text, 'tag', tag);
+  }
+  for (const badge of [...index.badges, ...index.headings]) {
+    if (badge.text.length > 80) continue;
+    const named = CASE_ID.exec(badge.text.normalize('NFKC'));
+    if (named && near(badge.element)) add('case_id', named[1]!, 'heading', badge);
+    else if (LONE_ID.test(badge.text) && near(badge.element)) add('case_id', badge.text.replace(/^[#＃]\s?/, ''), 'heading', badge, 0.1);
+  }
+  for (const text of index.prose)
+    if (text.text.length <= 220 && PAST_COMPLAINT.test(text.text) && SETTLED.test(text.text) && WHEN.test(text.text)) add('complaint_history', text.text, 'prose', text);
+  return found;
+}
+
+/** One address or number in the whole region is the customer's; several are somebody's, and then only one that bears the name. */
+function fromLinks(index: PageIndex, scope: Scope, regions: Regions, known: Known): Candidate[] {
+  const found: Candidate[] = [];
+  const kinds: readonly (readonly [string, RegExp])[] = [['email', /^mailto:/i], ['phone', /^(?:tel|callto|sip):/i]];
+  for (const [field, scheme] of kinds) {
+    const links = index.links.filter((link) => scheme.test(link.text) && scope.allows(field, link.element));
+    const values = new Map<string, Marked>();
+    for (const link of links) {
+      const value = decode(link.text.replace(scheme, ''));
+      const key = field === 'phone' ? value.replace(/\D/g, '') : value.toLowerCase();
+      if (!values.has(key) && fits(field, value) && ![...regions.strangers].some((name) => field === 'email' && bears(value, name))) values.set(key, link);
+    }
+    const own = field === 'email' ? [...values].filter(([value]) => known.names.some((name) => bears(value, name))) : [];
+    const chosen = values.size === 1 ? [...values][0] : own.length === 1 ? own[0] : undefined;
+    if (!chosen) continue;
+    const [, link] = chosen;
+    const seen = isElement(link.element) ? tidy(link.element.textContent ?? '') : '';
+    const value = decode(link.text.replace(scheme, ''));
+    found.push({ field, shown: fits(field, seen) && seen.length <= 40 ? clean(field, seen, [link.element]).shown : value, foundBy: 'link', confidence: baseConfidence('link') - (values.size > 1 ? 0.1 : 0), node: link.element, order: link.order });
+  }
+  return found;
+}
+
+const bears = (email: string, name: string): boolean =>
+  name.toLowerCase().split(/[\s,.'’-]+/).some((word) => word.length > 2 && (email.split('@')[0] ?? '').toLowerCase().includes(word));
+
+/** What a page shows of the customer and the case without saying what it is. */
+export function readUnlabelled(index: PageIndex, scope: Scope, regions: Regions, known: Known, title: string): Candidate[] {
+  const found: Candidate[] = [];
+  const links = fromLinks(index, scope, regions, known);
+  const emails = [...known.emails, ...links.filter(({ field }) => field === 'email').map(({ shown }) => shown)];
+  const has = (field: string): boolean => known.has(field) || links.some((link) => link.field === field);
+  const name = known.has('customer_name') ? null : nameFromHeadings(index, scope, regions, { ...known, emails, has }, title);
+  if (name) found.push(name);
+  const names = name ? [...known.names, name.shown] : known.names;
+  if (!known.has('case_subject')) {
+    const subject = subjectFromHeading(index, scope, { ...known, names });
+    if (subject) found.push(subject);
+  }
+  return [...found, ...links, ...facts(index, scope, { ...known, names })];
+}

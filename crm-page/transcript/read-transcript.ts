@@ -1,0 +1,132 @@
+import type { TranscriptTurn } from '../../domain/customer-record.ts';
+import { ancestors, attr, flatParent, isElement, namesOf, tagOf } from '../dom/nodes.ts';
+import { shownByStyle } from '../dom/visibility.ts';
+import type { PageIndex } from '../generic/index-page.ts';
+import { looksLikeName } from '../generic/shapes.ts';
+import { isRoleLabel, type Speaker } from './speakers.ts';
+import { utterancesIn, type Utterance } from './utterances.ts';
+
+export interface Participants {
+  /** The customer's name as read from the page, or an empty text. */
+  readonly customer: string;
+  readonly agents: ReadonlySet<string>;
+}
+
+const HOLDER = /list|history|log|body|container|content|wrap|transcript|thread|messages|stream|scroll|panel|area|box|chat|conversation/;
+const MOST_CONTAINERS = 24;
+
+/** Elements that may hold a whole conversation, nearest guesses first. */
+function containers(index: PageIndex): Element[] {
+  const votes = new Map<Element, number>();
+  const vote = (element: Element | null, weight: number): void => {
+    if (element && isElement(element) && !/^(?:body|html)$/.test(tagOf(element))) votes.set(element, (votes.get(element) ?? 0) + weight);
+  };
+  for (const element of index.logs) {
+    if (attr(element, 'role') === 'log') vote(element, 50);
+    else if (HOLDER.test(namesOf(element))) vote(element, 1);
+    vote(flatParent(element) as Element | null, 1);
+  }
+  for (const hit of index.hits) {
+    if (!/^(?:customer_name|!agent)$/.test(hit.field) || !isRoleLabel(hit.label)) continue;
+    for (const at of [...ancestors(hit.node, 4)].slice(1)) vote(at, 0.8);
+  }
+  return [...votes].filter(([, weight]) => weight >= 1).sort((a, b) => b[1] - a[1]).slice(0, MOST_CONTAINERS).map(([element]) => element);
+}
+
+/** What was said on the page, before anybody's name is known. */
+export interface Conversation {
+  readonly container: Element;
+  readonly said: readonly Utterance[];
+}
+
+/**
+ * The container whose texts can best be told apart by speaker. Containers without any sign of who speaks are no
+ * conversation: queues and comment boxes use the same class words.
+ */
+export function findConversation(index: PageIndex): Conversation | null {
+  let best: Conversation | null = null;
+  let bestScore = 0;
+  for (const container of containers(index)) {
+    if (!shownByStyle(container)) continue;
+    let said = utterancesIn(container, looksLikeName);
+    if (said.length === 0 || said.length > 0 && said.every(({ text }) => text.length < 3)) continue;
+    if (!said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
+    const known = said.filter(({ role, name, side }) => role ?? name ?? side);
+    const voices = new Set(known.map(({ role, name, side }) => role ?? name ?? side!.speaker));
+    const isLog = attr(container, 'role') === 'log';
+    if ((voices.size < 2 && !isLog) || known.length < said.length * 0.6) continue;
+    if (said.length < 2 && !isLog) continue;
+    const certain = known.filter(({ role, side }) => role ?? side?.certain).length;
+    const depth = [...ancestors(container, 60)].length;
+    const score = known.length + certain * 0.5 - (said.length - known.length) * 2 + (isLog ? 3 : 0) + depth * 0.01;
+    if (score > bestScore) {
+      best = { container, said };
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Bubbles told apart only by where they stand: measured in one batch, after all else failed. */
+function byPlace(container: Element, said: readonly Utterance[]): Utterance[] {
+  if (typeof container.getBoundingClientRect !== 'function' || said.length > 300) return [...said];
+  const frame = container.getBoundingClientRect();
+  if (frame.width < 40) return [...said];
+  return said.map((one) => {
+    const box = one.element.getBoundingClientRect();
+    const left = box.left - frame.left;
+    const right = frame.right - box.right;
+    if (box.width === 0 || Math.abs(left - right) < frame.width * 0.06) return one;
+    return { ...one, side: { speaker: left > right ? 'agent' : 'customer', certain: false } };
+  });
+}
+
+const sameName = (a: string, b: string): boolean => {
+  const [x, y] = [a, b].map((name) => name.normalize('NFKC').toLowerCase().replace(/[\s,.]+/g, ''));
+  return x !== '' && y !== '' && (x === y || x!.includes(y!) || y!.includes(x!));
+};
+
+/** Oldest first, each with its speaker as far as the page tells. */
+export function nameSpeakers(conversation: Conversation, { customer, agents }: Participants): TranscriptTurn[] {
+  const byName = (name: string | undefined): Speaker | undefined => {
+    if (name === undefined) return undefined;
+    if (customer !== '' && sameName(name, customer)) return 'customer';
+    return [...agents].some((agent) => sameName(name, agent)) ? 'agent' : undefined;
+  };
+  const named = conversation.said.map((one) => one.role ?? byName(one.name));
+  const customerSpeaks = conversation.said.some((one) => byName(one.name) === 'customer');
+  const places = new Map<Speaker, Speaker>();
+  conversation.said.forEach((one, at) => {
+    const speaker = named[at];
+    if (one.side && !one.side.certain && speaker) places.set(one.side.speaker, speaker);
+  });
+  const other = (speaker: Speaker): Speaker => (speaker === 'customer' ? 'agent' : 'customer');
+  const turns = conversation.said.map((one, at): TranscriptTurn => {
+    const side = one.side?.certain ? one.side.speaker : undefined;
+    const opposite = one.side ? places.get(other(one.side.speaker)) : undefined;
+    const placed = one.side ? (places.get(one.side.speaker) ?? (opposite ? other(opposite) : one.side.speaker)) : undefined;
+    const speaker = named[at] ?? side ?? (one.name && customerSpeaks ? 'agent' : undefined) ?? placed ?? 'unknown';
+    return { speaker, text: one.text, ...(one.at ? { at: one.at } : {}) };
+  });
+  return newestFirst(turns, conversation.container) ? turns.reverse() : turns;
+}
+
+const minutes = (at: string): number => {
+  const found = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?/i.exec(at);
+  if (!found) return Number.NaN;
+  const hour = (Number(found[1]) % (found[4] ? 12 : 24)) + (found[4]?.toLowerCase() === 'p' || /下午|晚上/.test(at) ? 12 : 0);
+  const day = /(\d{1,2})[-/.月](\d{1,2})/.exec(at);
+  return (day ? (Number(day[1]) * 31 + Number(day[2])) * 1440 : 0) + hour * 60 + Number(found[2]) + Number(found[3] ?? 0) / 60;
+};
+
+function newestFirst(turns: readonly TranscriptTurn[], container: Element): boolean {
+  const times = turns.map(({ at }) => (at ? minutes(at) : Number.NaN)).filter((time) => !Number.isNaN(time));
+  if (times.length >= 2 && times[0] !== times[times.length - 1]) {
+    const falls = times.filter((time, at) => at > 0 && time < times[at - 1]!).length;
+    const rises = times.filter((time, at) => at > 0 && time > times[at - 1]!).length;
+    return falls > rises;
+  }
+  if (/column-reverse/.test(attr(container, 'style'))) return true;
+  const view = container.ownerDocument.defaultView;
+  return view !== null && /column-reverse/.test(view.getComputedStyle(container).flexDirection ?? '');
+}
