@@ -23,6 +23,6 @@ export const CHECKS: readonly Check[] = [
   command('build-e2e', ['wxt', 'build'], { ASIDE_BUILD: 'e2e' }),
   command('sizes', ['size-limit']),
   tests('structure'),
-  command('browser', ['tsx', 'scripts/find-browser.ts']),
+  command('browser', ['node', 'scripts/find-browser.ts']),
   tests('e2e'),
 ];

@@ -57,9 +57,9 @@ export const STAGES: readonly Stage[] = [
     name: 'line-inserted',
     run: async ({ desk, crm }) => {
       await crm.focusReply();
-      const line = (await desk.lineText.innerText()).replaceAll(/[「」“”\s]/g, '');
+      const line = hanOf(await desk.lineText.innerText());
       await desk.press('i');
-      await until('the line stands in the reply field', async () => (await crm.reply()).replaceAll(/\s/g, '').includes(line.slice(0, 8)));
+      await until('the line stands in the reply field', async () => hanOf(await crm.reply()).includes(line.slice(0, 8)));
     },
   },
   {
@@ -68,8 +68,9 @@ export const STAGES: readonly Stage[] = [
       const before = await desk.steps('done').count();
       await desk.press('Enter');
       await until('a step is done by the line that was said', async () => (await desk.steps('done').count()) > before);
+      const due = await desk.dueStep.getAttribute('data-step');
       await desk.press('Space');
-      await until('another step is ticked by key', async () => (await desk.steps('done').count()) > before + 1);
+      await until('the next step is due after a tick by key', async () => (await desk.dueStep.getAttribute('data-step')) !== due);
     },
   },
   {
@@ -101,6 +102,9 @@ export const STAGES: readonly Stage[] = [
     },
   },
 ];
+
+/** The Han characters alone: marks for gaps and quotation marks differ between the panel and the inserted text. */
+const hanOf = (text: string): string => (text.match(/\p{Script=Han}/gu) ?? []).join('');
 
 const openCallHas = async (panel: AgentSession['panel'], type: string): Promise<boolean> =>
   (await readCalls(panel)).some((call) => call.state === 'open' && eventsOf(call, type).length > 0);
