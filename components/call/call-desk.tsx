@@ -18,7 +18,7 @@ import { useDeskKeys } from './use-desk-keys.ts';
 import { useDeskMenu } from './use-desk-menu.ts';
 import { useNow } from './use-now.ts';
 import { Who } from './who.tsx';
-import { clockTime, minutesAndSeconds } from './words.ts';
+import { clockTime, minutesAndSeconds } from '../ui/words.ts';
 
 /** The agent's desk: who is this, what do I say now, what must not be forgotten. */
 export function CallDesk() {

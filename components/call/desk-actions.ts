@@ -82,7 +82,7 @@ export function createDeskActions(desk: Desk): DeskActions {
       const step = stepForLine(flow, now, line.script, call?.scenario?.id ?? null);
       const script = reference(line);
       const bodies: CallEventBody[] = [{ type: 'script.said', script, ...(step ? { stepId: step.id } : {}) }];
-      if (step) bodies.push({ type: 'step.ticked', stepId: step.id, evidence: autoEvidence(step.evidence, script), by: 'said' });
+      if (step) bodies.push({ type: 'step.ticked', stepId: step.id, evidence: {}, by: 'said' });
       if (!(await recordAndRefresh(...bodies)) || !step) return;
       desk.toast({ code: 'undo.step', params: { step: step.title }, tone: 'plain', undo: () => void recordAndRefresh({ type: 'step.unticked', stepId: step.id }) });
     },
@@ -246,10 +246,6 @@ export function createDeskActions(desk: Desk): DeskActions {
   };
   return actions;
 }
-
-/** What the panel itself knows of a step's evidence: the line that was said, with the version in force. */
-const autoEvidence = (evidence: readonly { readonly id: string; readonly kind: string }[], script: ScriptRef): Record<string, string> =>
-  Object.fromEntries(evidence.filter((one) => one.kind === 'auto').map((one) => [one.id, `${script.scriptId}@${script.version}`]));
 
 /** The type a digit key sets; 0 is unknown. */
 export const typeOfKey = (index: number): CustomerTypeOrUnknown => CUSTOMER_TYPES[index - 1] ?? 'unknown';

@@ -9,7 +9,7 @@ import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
 import { renderText } from './rendering.ts';
 import { SearchOverlay } from './search-overlay.tsx';
 import { useDesk, useDeskState } from './use-desk.ts';
-import { dayAndTime } from './words.ts';
+import { dayAndTime } from '../ui/words.ts';
 import { WrapUp } from './wrap-up.tsx';
 
 /** Whatever floats over the desk; one at a time. */

@@ -4,7 +4,6 @@ import { closingGate } from '../../domain/call/gate.ts';
 import { NOTE_PARTS, type NotePartId } from '../../domain/call/events.ts';
 import { composeNote } from '../../domain/note/compose.ts';
 import { renderPart } from '../../domain/note/render.ts';
-import type { NoteTitles } from '../../domain/note/note.ts';
 import type { Library } from '../../scripts-library/packs/library.ts';
 import type { Condition, Flow } from '../../scripts-library/schema/index.ts';
 import type { FactView, StepView } from './checklist.tsx';
@@ -16,7 +15,8 @@ import type { DueStepView, LineView } from './now.tsx';
 import { renderLine, renderText } from './rendering.ts';
 import { maskedField, recordForCall } from './subject.ts';
 import type { AlertChip, ShownField } from './who.tsx';
-import { minutesAndSeconds, noteWording } from './words.ts';
+import { noteTitlesOf } from '../ui/note-titles.ts';
+import { minutesAndSeconds, noteWording } from '../ui/words.ts';
 import type { GateView } from './wrap-up.tsx';
 
 const LIMIT_MS: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_000, hours: 3_600_000 };
@@ -104,7 +104,7 @@ const factsIn = (condition: Condition): readonly string[] =>
 
 export function noteView(library: Library, state: DeskState, t: TFunction, locale: Parameters<typeof noteWording>[1], findings: NoteView['findings']): NoteView {
   const wording = noteWording(t, locale);
-  const composed = state.call ? composeNote(state.call, noteTitles(library, state, t)) : null;
+  const composed = state.call ? composeNote(state.call, noteTitlesOf(library, state.call, t)) : null;
   const parts = Object.fromEntries(
     NOTE_PARTS.map((part): [NotePartId, { text: string; edited: boolean }] => {
       const one = composed?.[part];
@@ -112,22 +112,6 @@ export function noteView(library: Library, state: DeskState, t: TFunction, local
     }),
   ) as NoteView['parts'];
   return { parts, findings };
-}
-
-export function noteTitles(library: Library, state: DeskState, t: TFunction): NoteTitles {
-  const flow = flowOf(library, state.call);
-  const step = (id: string) => flow?.steps.find((one) => one.id === id);
-  return {
-    step: (id) => step(id),
-    evidence: (stepId, evidenceId) => {
-      const item = step(stepId)?.evidence.find((one) => one.id === evidenceId);
-      if (!item || item.kind === 'auto') return undefined;
-      return { label: item.label, choice: (value) => item.choices?.find((choice) => choice.id === value)?.label };
-    },
-    scenario: (id) => t(`scenario.${id}`),
-    disposition: (code) => library.dispositions.find((one) => one.code === code)?.title,
-    skipReason: (code) => code,
-  };
 }
 
 export function shownFields(state: DeskState): readonly ShownField[] {

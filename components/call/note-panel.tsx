@@ -5,7 +5,7 @@ import { composedNoteText, noteFindings } from './note-text.ts';
 import { noteView } from './desk-view.ts';
 import { NoteEditor, type SaveView } from './note-editor.tsx';
 import { useDesk, useDeskState } from './use-desk.ts';
-import { clockTime } from './words.ts';
+import { clockTime } from '../ui/words.ts';
 
 /** The note beside the call: composed, edited, checked, saved. */
 export function NotePanel({ freeRef }: { readonly freeRef: Ref<HTMLTextAreaElement> }) {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { composeHandover } from '../../domain/note/handover.ts';
 import { renderPart } from '../../domain/note/render.ts';
-import { noteTitles } from './desk-view.ts';
+import { noteTitlesOf } from '../ui/note-titles.ts';
 import { flowOf } from './flows.ts';
 import { useDesk, useDeskState } from './use-desk.ts';
-import { noteWording } from './words.ts';
+import { noteWording } from '../ui/words.ts';
 
 /** What the menu offers now. */
 export function useDeskMenu(): readonly { readonly id: string; readonly run: () => void }[] {
@@ -18,7 +18,7 @@ export function useDeskMenu(): readonly { readonly id: string; readonly run: () 
     const state = store.getState();
     if (!state.call) return;
     const wording = noteWording(t, services.settings.interfaceLocale);
-    const lines = composeHandover(state.call, flowOf(services.library, state.call), noteTitles(services.library, state, t));
+    const lines = composeHandover(state.call, flowOf(services.library, state.call), noteTitlesOf(services.library, state.call, t));
     const text = lines.map((line) => `${t(`handover.${line.id}`)}：${renderPart({ id: 'free', items: line.items, ...(line.edited === undefined ? {} : { edited: line.edited }) }, wording)}`).join('\n');
     void services.copy(text).then(() => desk.toast({ code: 'undo.copiedHandover', tone: 'plain' }));
   };

@@ -8,7 +8,7 @@ import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interf
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { createBrowserPageClient } from '../../crm-page/browser-page-client.ts';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
-import { libraryInForce } from '../../scripts-library/packs/in-force.ts';
+import { readLibraryInForce } from '../../scripts-library/packs/in-force.ts';
 import { createLibraryEngine } from '../../components/call/library-engine.ts';
 import { openStore } from '../../storage/store.ts';
 import { createPanelServices } from './services.ts';
@@ -24,9 +24,7 @@ async function launch(): Promise<void> {
 
   const store = opened.value;
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
-  const published = await store.library.published(pack.manifest.id);
-  const version = await store.library.versionInForce(pack.manifest.id, pack.manifest.version);
-  const library = libraryInForce(pack, published.ok ? published.value.map((entry) => entry.record) : [], version.ok ? version.value : pack.manifest.version);
+  const library = await readLibraryInForce(store.library, pack);
 
   const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;
   const page = createBrowserPageClient(windowId);

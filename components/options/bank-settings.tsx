@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inputLook } from '../ui/field.tsx';
+
+interface BankSettingsProps {
+  readonly names: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly onSave: (values: Readonly<Record<string, string>>) => void;
+}
+
+/** The bank's own figures, asked for by the lines of the library. A line with an empty one shows a gap. */
+export function BankSettings({ names, values, onSave }: BankSettingsProps) {
+  const { t } = useTranslation();
+  const [texts, setTexts] = useState(values);
+  const empty = names.filter((name) => !texts[`bank.${name}`]).length;
+  return (
+    <>
+      <p className="mb-2 text-sm text-quiet">{t('options.bank.hint', { empty, all: names.length })}</p>
+      <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
+        {names.map((name) => (
+          <label key={name} className="flex items-center gap-2 text-sm">
+            <span className="w-1/2 truncate text-quiet" title={name}>{t(`bank.${name}`, { defaultValue: name.replaceAll('_', ' ') })}</span>
+            <input
+              className={inputLook}
+              autoComplete="off"
+              value={texts[`bank.${name}`] ?? ''}
+              onChange={(event) => setTexts({ ...texts, [`bank.${name}`]: event.target.value })}
+              onBlur={() => { if ((texts[`bank.${name}`] ?? '') !== (values[`bank.${name}`] ?? '')) onSave(texts); }}
+            />
+          </label>
+        ))}
+      </div>
+    </>
+  );
+}

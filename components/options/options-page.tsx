@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../domain/settings.ts';
+import { Button } from '../ui/button.tsx';
+import { DeskPage } from '../ui/desk-page.tsx';
+import { Field, inputLook } from '../ui/field.tsx';
+import { BankSettings } from './bank-settings.tsx';
+
+export interface OptionsServices {
+  readonly settings: Settings;
+  /** Answers the failure's code, or null when it is saved. */
+  readonly change: <K extends keyof Settings>(key: K, value: Settings[K]) => Promise<string | null>;
+  /** Names of the bank settings that the library's lines ask for, without "bank.". */
+  readonly bankNames: readonly string[];
+  readonly sites: readonly string[];
+  readonly revoke: (origin: string) => Promise<boolean>;
+  readonly storage: { readonly usedBytes: number; readonly quotaBytes: number; readonly persisted: boolean };
+  readonly askPersistence: () => Promise<boolean>;
+}
+
+/** What is set on this machine. Every change is saved at once and says so. */
+export function OptionsPage({ services }: { readonly services: OptionsServices }) {
+  const { t } = useTranslation();
+  const [settings, setSettings] = useState(services.settings);
+  const [said, setSaid] = useState<{ readonly text: string; readonly bad: boolean } | null>(null);
+  const [sites, setSites] = useState(services.sites);
+  const [persisted, setPersisted] = useState(services.storage.persisted);
+
+  const change = async <K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> => {
+    setSettings({ ...settings, [key]: value });
+    const failed = await services.change(key, value);
+    setSaid(failed === null ? { text: t('options.saved'), bad: false } : { text: t(`failure.${failed}`, { defaultValue: t('failure.storage.unknown') }), bad: true });
+  };
+
+  return (
+    <DeskPage desk="options" actions={<p role="status" data-testid="options-saved" className={said?.bad ? 'text-harm' : 'text-done'}>{said?.text}</p>}>
+      <div className="grid max-w-3xl gap-8">
+        <Section title={t('options.language')}>
+          <Field label={t('options.interfaceLocale')}>{(id) => (
+            <select id={id} className={inputLook} value={settings.interfaceLocale} onChange={(event) => void change('interfaceLocale', event.target.value as Settings['interfaceLocale']).then(() => location.reload())}>
+              <option value="browser">{t('options.browser')}</option><option value="zh-CN">简体中文</option><option value="zh-TW">繁體中文（台灣）</option><option value="en">English</option>
+            </select>
+          )}</Field>
+          <Field label={t('options.scriptLocale')} hint={t('options.scriptLocale.hint')}>{(id) => (
+            <select id={id} className={inputLook} value={settings.scriptLocale} onChange={(event) => void change('scriptLocale', event.target.value as Settings['scriptLocale'])}>
+              <option value="zh-CN">简体中文</option><option value="zh-TW">繁體中文（台灣）</option><option value="en">English</option>
+            </select>
+          )}</Field>
+          <Field label={t('options.jurisdiction')} hint={t('options.jurisdiction.hint')}>{(id) => (
+            <select id={id} className={inputLook} value={settings.jurisdiction} onChange={(event) => void change('jurisdiction', event.target.value as Settings['jurisdiction'])}>
+              <option value="CN">{t('options.jurisdiction.CN')}</option><option value="TW">{t('options.jurisdiction.TW')}</option>
+            </select>
+          )}</Field>
+        </Section>
+        <Section title={t('options.agent')}>
+          <TextSetting label={t('options.agent.name')} value={settings.agent.name} onSave={(name) => void change('agent', { ...settings.agent, name })} />
+          <TextSetting label={t('options.agent.number')} value={settings.agent.number} onSave={(number) => void change('agent', { ...settings.agent, number })} />
+          <Field label={t('options.agent.role')}>{(id) => (
+            <select id={id} className={inputLook} value={settings.agent.role} onChange={(event) => void change('agent', { ...settings.agent, role: event.target.value as Settings['agent']['role'] })}>
+              {(['agent', 'trainer', 'supervisor'] as const).map((role) => <option key={role} value={role}>{t(`role.${role}`)}</option>)}
+            </select>
+          )}</Field>
+        </Section>
+        <Section title={t('options.desk')}>
+          <Check label={t('options.singleKeys')} checked={settings.desk.singleKeys} onChange={(singleKeys) => void change('desk', { ...settings.desk, singleKeys })} />
+          <Check label={t('options.glyphs')} checked={settings.desk.typeGlyphsOnly} onChange={(typeGlyphsOnly) => void change('desk', { ...settings.desk, typeGlyphsOnly })} />
+        </Section>
+        <Section title={t('options.bank')} wide>
+          <BankSettings names={services.bankNames} values={settings.bank} onSave={(bank) => void change('bank', bank)} />
+        </Section>
+        <Section title={t('options.sites')} wide>
+          {sites.length === 0 ? <p className="text-quiet">{t('options.sites.none')}</p> : (
+            <ul className="divide-y divide-line">
+              {sites.map((origin) => (
+                <li key={origin} className="flex items-center gap-3 py-1"><span className="min-w-0 flex-1 truncate">{origin}</span>
+                  <Button onClick={() => void services.revoke(origin).then((gone) => { if (gone) setSites(sites.filter((one) => one !== origin)); })}>{t('options.sites.revoke')}</Button></li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section title={t('options.storage')} wide>
+          <p>{t('options.storage.used', { used: (services.storage.usedBytes / 1e6).toFixed(1), quota: Math.round(services.storage.quotaBytes / 1e6) })}</p>
+          <p className="text-sm text-quiet">{t('options.storage.local')}</p>
+          {persisted ? <p className="text-sm text-done">{t('options.storage.persisted')}</p> : <Button onClick={() => void services.askPersistence().then(setPersisted)}>{t('options.storage.persist')}</Button>}
+        </Section>
+      </div>
+    </DeskPage>
+  );
+}
+
+function Section({ title, wide = false, children }: { readonly title: string; readonly wide?: boolean; readonly children: React.ReactNode }) {
+  return (
+    <section className="border-t border-line pt-3">
+      <h2 className="mb-2 font-semibold">{title}</h2>
+      <div className={wide ? undefined : 'grid gap-3 sm:grid-cols-3'}>{children}</div>
+    </section>
+  );
+}
+
+function TextSetting({ label, value, onSave }: { readonly label: string; readonly value: string; readonly onSave: (value: string) => void }) {
+  const [text, setText] = useState(value);
+  return <Field label={label}>{(id) => <input id={id} className={inputLook} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} onBlur={() => { if (text !== value) onSave(text.trim()); }} />}</Field>;
+}
+
+function Check({ label, checked, onChange }: { readonly label: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {
+  return (
+    <label className="flex items-start gap-2"><input type="checkbox" className="mt-0.5" checked={checked} onChange={(event) => onChange(event.target.checked)} />{label}</label>
+  );
+}

@@ -1,0 +1,27 @@
+import type { LibraryRecord, Pack } from '../schema/index.ts';
+import { buildLibrary, type Library } from './library.ts';
+
+/** The pack with what trainers published laid over it: newer versions replace, new records are added, retired ones leave. */
+export function libraryInForce(pack: Pack, published: readonly LibraryRecord[], version: string): Library {
+  const over = new Map(published.map((record) => [record.id, record]));
+  const kept = pack.records.map((record) => {
+    const newer = over.get(record.id);
+    over.delete(record.id);
+    return newer ?? record;
+  });
+  const records = [...kept, ...over.values()].filter((record) => record.status !== 'retired');
+  return buildLibrary(records, { ...pack.manifest, version });
+}
+
+/** As much of the trainers' publications as is needed here; the library repository fits it. */
+interface Publications {
+  published(packId: string): Promise<{ readonly ok: true; readonly value: readonly { readonly record: LibraryRecord }[] } | { readonly ok: false }>;
+  versionInForce(packId: string, packVersion: string): Promise<{ readonly ok: true; readonly value: string } | { readonly ok: false }>;
+}
+
+/** The shipped pack with what was published on this machine; the pack alone where the publications cannot be read. */
+export async function readLibraryInForce(publications: Publications, pack: Pack): Promise<Library> {
+  const { id, version } = pack.manifest;
+  const [published, named] = await Promise.all([publications.published(id), publications.versionInForce(id, version)]);
+  return libraryInForce(pack, published.ok ? published.value.map((entry) => entry.record) : [], named.ok ? named.value : version);
+}
