@@ -80,12 +80,19 @@ export function Checklist({ flowTitle, steps, facts, onTick, onUntick, onFact, o
   );
 }
 
+/** The first words of a step's title: enough to know it by in the quiet row; the whole title is one press away. */
+const shortTitle = (title: string): string => {
+  const first = title.split(/[，,：:（(；;、]/u)[0] ?? title;
+  const letters = [...first];
+  return letters.length > 8 && /\p{Script=Han}/u.test(first) ? `${letters.slice(0, 7).join('')}…` : first;
+};
+
 function ShortStep({ step }: { readonly step: StepView }) {
   const { t } = useTranslation();
   return (
     <span title={step.title}>
       <span aria-hidden="true" className={step.state === 'done' ? 'text-done' : step.due ? 'text-accent' : undefined}>{step.due ? '▸' : MARKS[step.state]}</span>{' '}
-      <span className="inline-block max-w-[6.5em] truncate align-bottom">{step.title}</span>
+      {shortTitle(step.title)}
       <span className="sr-only">{t(`step.state.${step.state}`)}</span>
     </span>
   );

@@ -6,13 +6,14 @@ import { useDesk, useDeskState } from './use-desk.ts';
 /** Quiet chips: another customer's page, and a scenario that has come to fit better than the one in force. */
 export function DeskChips() {
   const { t } = useTranslation();
-  const { actions } = useDesk();
+  const { desk, actions } = useDesk();
   const { call, record, relation, scenarios } = useDeskState((all) => all);
   const other = call !== null && relation === 'other';
   const name = record?.fields['customer_name'];
   const guess = scenarios[0];
   const better = call?.scenario?.by === 'suggestion' && guess !== undefined && guess.scenario !== call.scenario.id ? guess.scenario : null;
-  if (!other && !better) return null;
+  const nameless = desk.services.settings.agent.number === '';
+  if (!other && !better && !nameless) return null;
   return (
     <div className="flex flex-wrap gap-1 border-b border-line px-3 py-1">
       {other ? (
@@ -21,6 +22,7 @@ export function DeskChips() {
           <Chip tone="accent" testId="start-other" onClick={() => void actions.startFor('inbound')}>{t('chip.startOther')}</Chip>
         </>
       ) : null}
+      {nameless ? <Chip tone="must" testId="chip-no-agent" onClick={() => desk.services.openDesk('options')}>{t('chip.noAgent')}</Chip> : null}
       {better ? <Chip tone="accent" testId="chip-scenario" onClick={() => void actions.setScenario(better)}>{t('chip.scenario', { scenario: t(`scenario.${better}`) })}</Chip> : null}
     </div>
   );

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallEventBody, CallEventOf } from '../../domain/call/events.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
-import type { ScenarioId } from '../../domain/scenario.ts';
+import type { ScenarioChoice } from './engine.ts';
 import { openSession, startSession, type CallSession } from './call-session.ts';
 import type { DeskServices } from './desk-services.ts';
 import { FIRST_STATE, type DeskState, type LineSet, type Toast } from './desk-state.ts';
@@ -210,7 +210,7 @@ export function createDesk(services: DeskServices): Desk {
     const scenario = call?.scenario?.id ?? state.scenarios[0]?.scenario ?? null;
     const flow = flowOf(library, call) ?? (call === null ? (flowsFor(library, scenario, state.alerts, 'inbound')[0] ?? null) : null);
     const due = dueStepOf(flow, progressOf(call, flow));
-    const chosen: readonly { scenario: ScenarioId; reasons: readonly [] }[] = call?.scenario ? [{ scenario: call.scenario.id, reasons: [] }] : [];
+    const chosen: readonly ScenarioChoice[] = call?.scenario ? [{ scenario: call.scenario.id, probability: 1, reasons: [] }] : [];
     return engine.lines({
       scenarios: [...chosen, ...state.scenarios.filter((one) => one.scenario !== call?.scenario?.id)],
       stage: stageOf(flow, due),

@@ -12,6 +12,8 @@ export interface Reason {
 
 export interface ScenarioChoice {
   readonly scenario: ScenarioId;
+  /** 0 to 1. */
+  readonly probability: number;
   readonly reasons: readonly Reason[];
 }
 

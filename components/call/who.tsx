@@ -38,7 +38,7 @@ export function Who({ name, tier, fields, alerts, onUnmask }: WhoProps) {
       <button type="button" className="flex w-full min-w-0 items-baseline gap-2 rounded-sm text-left" onClick={() => setOpen(true)} aria-label={t('who.open', { name: name ?? t('who.nobody') })}>
         <strong data-testid="customer-name" className="shrink-0 text-lg leading-tight">{name ?? t('who.nobody')}</strong>
         {tier ? <span className="shrink-0 text-sm text-quiet">{tier}</span> : null}
-        <span className="min-w-0 flex-1 truncate text-right text-sm text-quiet">{ids.map((field) => field.masked).join(' · ')}</span>
+        <span className="min-w-0 flex-1 truncate text-right text-sm text-quiet">{ids.map((field) => field.masked.replace(/\*{3,}/gu, '**')).join(' · ')}</span>
       </button>
       {alerts.length > 0 ? (
         <ul aria-label={t('who.alerts')} className="mt-1 flex flex-wrap gap-1">

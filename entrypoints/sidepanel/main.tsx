@@ -28,7 +28,7 @@ async function launch(): Promise<void> {
 
   const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;
   const page = createBrowserPageClient(windowId);
-  const engine = createLibraryEngine(library);
+  const engine = createLibraryEngine(library, settings.value);
   const desk = createDesk(createPanelServices({ store, settings: settings.value, library, page, engine, locale, windowId, clock: systemClock }));
   const actions = createDeskActions(desk);
 
