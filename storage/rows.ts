@@ -37,15 +37,28 @@ export interface TypingRow {
   readonly text: Envelope;
 }
 
-/** About 500 closed calls in one row: a list page, a search and an import read and write blocks, not single records. */
+/**
+ * About 500 closed calls: what lists show of them. The id begins with the newest and the oldest closing time, so that the keys
+ * alone say where a page lies. Notes and events lie apart under the same id, since a list never needs them.
+ */
 export interface BlockRow {
   readonly id: string;
-  readonly firstClosedAt: string;
-  readonly lastClosedAt: string;
-  readonly callIds: readonly string[];
+  /** Grows with every rewriting. */
+  readonly revision: number;
   readonly format: 1;
+  readonly callIds: readonly string[];
   readonly heads: Envelope;
+}
+
+export interface BlockNotesRow {
+  readonly id: string;
+  readonly revision: number;
   readonly notes: Envelope;
+}
+
+export interface BlockEventsRow {
+  readonly id: string;
+  readonly revision: number;
   readonly events: Envelope;
 }
 
@@ -141,6 +154,8 @@ export interface Tables {
   readonly callEvents: Table<CallEventRow, [string, number]>;
   readonly typing: Table<TypingRow, [string, string]>;
   readonly blocks: Table<BlockRow, string>;
+  readonly blockNotes: Table<BlockNotesRow, string>;
+  readonly blockEvents: Table<BlockEventsRow, string>;
   readonly libraryRecords: Table<LibraryRow, [string, string, number]>;
   readonly packs: Table<PackRow, string>;
   readonly reviews: Table<ReviewRow, string>;

@@ -8,7 +8,7 @@ export const ADDRESS = {
   typing: (callId: string, part: string): Address => ({ table: 'typing', id: `${callId}/${part}`, version: 1 }),
   review: (id: string, updatedAt: string): Address => ({ table: 'reviews', id: `${id}/${updatedAt}`, version: 1 }),
   promise: (id: string): Address => ({ table: 'promises', id, version: 1 }),
-  block: (id: string, part: BlockPart): Address => ({ table: 'blocks', id: `${id}/${part}`, version: 1 }),
+  block: (id: string, part: BlockPart, revision: number): Address => ({ table: 'blocks', id: `${id}/${part}/${revision}`, version: 1 }),
 } as const;
 
 export type BlockPart = 'heads' | 'notes' | 'events';
@@ -21,14 +21,16 @@ export type Row = Readonly<Record<string, unknown>>;
 
 const text = (row: Row, name: string): string => String(row[name]);
 const number = (row: Row, name: string): number => Number(row[name]);
-const blockField = (part: BlockPart): SealedField => ({ field: part, address: (row) => ADDRESS.block(text(row, 'id'), part) });
+const blockField = (part: BlockPart): SealedField => ({ field: part, address: (row) => ADDRESS.block(text(row, 'id'), part, number(row, 'revision')) });
 
 /** Every sealed field of every table: what is sealed again under another key, exported, and carried by a backup. */
-export const SEALED_FIELDS: Readonly<Record<'calls' | 'callEvents' | 'typing' | 'blocks' | 'reviews' | 'promises', readonly SealedField[]>> = {
+export const SEALED_FIELDS: Readonly<Record<'calls' | 'callEvents' | 'typing' | 'blocks' | 'blockNotes' | 'blockEvents' | 'reviews' | 'promises', readonly SealedField[]>> = {
   calls: [{ field: 'summary', address: (row) => ADDRESS.summary(text(row, 'id'), number(row, 'seq')) }],
   callEvents: [{ field: 'body', address: (row) => ADDRESS.event(text(row, 'callId'), number(row, 'seq')) }],
   typing: [{ field: 'text', address: (row) => ADDRESS.typing(text(row, 'callId'), text(row, 'part')) }],
-  blocks: [blockField('heads'), blockField('notes'), blockField('events')],
+  blocks: [blockField('heads')],
+  blockNotes: [blockField('notes')],
+  blockEvents: [blockField('events')],
   reviews: [{ field: 'body', address: (row) => ADDRESS.review(text(row, 'id'), text(row, 'updatedAt')) }],
   promises: [{ field: 'body', address: (row) => ADDRESS.promise(text(row, 'id')) }],
 };

@@ -5,7 +5,7 @@ import { ADDRESS } from '../sealed-fields.ts';
 import type { StorageFailure } from '../failures.ts';
 import type { CallEventRow, CallRow, TypingRow } from '../rows.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { CallSummary } from './call-list.ts';
+import { summaryOf, type CallSummary } from './call-list.ts';
 
 export async function sealEvent(vault: Vault, callId: string, event: CallEvent): Promise<Result<CallEventRow, StorageFailure>> {
   const { seq, at, ...body } = event;
@@ -49,17 +49,3 @@ export async function sealTyping(vault: Vault, callId: string, part: string, at:
 
 export const openTyping = (vault: Vault, row: TypingRow): Promise<Result<{ readonly at: string; readonly text: string }, StorageFailure>> =>
   vault.open(ADDRESS.typing(row.callId, row.part), row.text);
-
-function summaryOf(call: Call): CallSummary {
-  const openPromises = call.promises.filter((promise) => promise.keptAt === undefined);
-  const nextDueAt = openPromises.map((promise) => promise.dueAt).toSorted()[0];
-  return {
-    ...(call.subject?.maskedName === undefined ? {} : { maskedName: call.subject.maskedName }),
-    ...(call.disposition === undefined ? {} : { disposition: call.disposition }),
-    ...(call.parkedReason === undefined ? {} : { parkedReason: call.parkedReason }),
-    openSteps: call.openSteps.length,
-    openPromises: openPromises.length,
-    ...(nextDueAt === undefined ? {} : { nextDueAt }),
-    corrected: call.corrections.length > 0,
-  };
-}

@@ -1,3 +1,5 @@
+import type { Call } from '../../domain/call/call.ts';
+
 /** What a list shows of a call beside its row; sealed, for it names a person. */
 export interface CallSummary {
   readonly maskedName?: string;
@@ -37,4 +39,38 @@ export interface CallPage {
   readonly hidden: number;
   /** Absent on the last page. */
   readonly next?: PageKey;
+}
+
+/** What lists show of a call beside its row. */
+export function summaryOf(call: Call): CallSummary {
+  const openPromises = call.promises.filter((promise) => promise.keptAt === undefined);
+  const nextDueAt = openPromises.map((promise) => promise.dueAt).toSorted()[0];
+  return {
+    ...(call.subject?.maskedName === undefined ? {} : { maskedName: call.subject.maskedName }),
+    ...(call.disposition === undefined ? {} : { disposition: call.disposition }),
+    ...(call.parkedReason === undefined ? {} : { parkedReason: call.parkedReason }),
+    openSteps: call.openSteps.length,
+    openPromises: openPromises.length,
+    ...(nextDueAt === undefined ? {} : { nextDueAt }),
+    corrected: call.corrections.length > 0,
+  };
+}
+
+/** One row of a list, from the call itself. */
+export function listItemOf(id: string, author: string, call: Call, matterKey?: string): CallListItem {
+  return {
+    id,
+    state: call.status,
+    startedAt: call.startedAt,
+    updatedAt: call.lastAt,
+    ...(call.closedAt === undefined ? {} : { closedAt: call.closedAt }),
+    author,
+    channel: call.channel,
+    direction: call.direction,
+    ...(call.scenario === undefined ? {} : { scenario: call.scenario.id }),
+    ...(call.flow === undefined ? {} : { flowId: call.flow.id }),
+    pendingForLead: call.pendingForLead,
+    ...(matterKey === undefined ? {} : { matterKey }),
+    ...summaryOf(call),
+  };
 }

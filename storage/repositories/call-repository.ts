@@ -1,4 +1,4 @@
-import Dexie, { liveQuery, type Observable } from 'dexie';
+import { liveQuery, type Observable } from 'dexie';
 import type { AppendFailure } from '../../domain/call/append-rule.ts';
 import { mayFollow } from '../../domain/call/append-rule.ts';
 import type { Call } from '../../domain/call/call.ts';
@@ -9,11 +9,14 @@ import { fail, succeed, type Result } from '../../domain/result.ts';
 import type { AsideDatabase } from '../database.ts';
 import type { StorageFailure } from '../failures.ts';
 import type { Vault } from '../vault/vault.ts';
-import { openEvent, openSummary, openTyping, sealCallRow, sealEvent, sealTyping } from './call-codec.ts';
+import { createBlockStore } from '../blocks/block-store.ts';
+import { unpackCall } from '../blocks/pack-closed.ts';
+import { sealCallRow, sealEvent, sealTyping } from './call-codec.ts';
 import type { CallListItem, CallPage, PageKey } from './call-list.ts';
-import { all, caught, readable } from './caught.ts';
-import type { CallRow } from '../rows.ts';
+import { createCallQueries, type StoredCall } from './call-queries.ts';
+import { all, caught } from './caught.ts';
 
+export type { StoredCall };
 export type CallFailure = StorageFailure | AppendFailure;
 
 export interface Saved {
@@ -30,14 +33,6 @@ export interface AppendOptions {
 
 /** What is being typed in a call: a part of the note, or the chat draft. */
 export type TypingPart = CallEventOf<'note.edited'>['part'] | 'draft';
-
-export interface StoredCall {
-  readonly id: string;
-  readonly author: string;
-  /** With what is being typed laid over its events. */
-  readonly call: Call;
-  readonly matterKey?: string;
-}
 
 /** Calls of this machine. Every write answers after its transaction completed, or with a failure that changed nothing. */
 export interface CallRepository {
@@ -63,18 +58,15 @@ const FOLDED_CALLS = 16;
 export function createCallRepository(database: AsideDatabase, vault: Vault, clock: Clock, makeId: MakeId, author: string = ''): CallRepository {
   const { calls, callEvents, typing } = database;
 
-  const readEvents = async (callId: string): Promise<Result<readonly CallEvent[], CallFailure>> => {
-    const rows = await callEvents.where('[callId+seq]').between([callId, Dexie.minKey], [callId, Dexie.maxKey]).toArray();
-    if (rows.length === 0) return missing(callId);
-    return all(rows.map((row) => openEvent(vault, row)));
-  };
+  const blocks = createBlockStore(database, vault, makeId);
+  const queries = createCallQueries(database, vault, blocks);
 
   /** Folded states of the calls written last, so that a tick late in a call does not decrypt the whole call. */
   const folded = new Map<string, Call>();
   const currentState = async (callId: string): Promise<Result<Call, CallFailure>> => {
     const known = folded.get(callId);
     if (known !== undefined && (await calls.get(callId))?.seq === known.lastSeq) return succeed(known);
-    const events = await readEvents(callId);
+    const events = await queries.events(callId);
     if (!events.ok) return events;
     const call = foldCall(events.value);
     if (folded.size >= FOLDED_CALLS) folded.clear();
@@ -113,7 +105,7 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
         let call = known.value;
         const before = call.lastSeq;
         if (options.expectedSeq !== undefined && options.expectedSeq !== before) return secondWriter(callId);
-        const row = await calls.get(callId);
+        const row = (await calls.get(callId)) ?? (await unpackCall(database, vault, blocks, callId));
         if (row === undefined) return missing(callId);
         const events: CallEvent[] = [];
         for (const body of bodies) {
@@ -156,53 +148,11 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
       });
     },
 
-    async get(callId) {
-      return caught(async () => {
-        const [row, events, typed] = await Promise.all([
-          calls.get(callId),
-          readEvents(callId),
-          typing.where('[callId+part]').between([callId, Dexie.minKey], [callId, Dexie.maxKey]).toArray(),
-        ]);
-        if (!events.ok) return events;
-        if (row === undefined) return missing(callId);
-        let call = foldCall(events.value);
-        for (const one of typed) {
-          const text = await openTyping(vault, one);
-          if (!text.ok) return text;
-          call = one.part === 'draft' ? { ...call, draft: text.value.text } : { ...call, noteParts: { ...call.noteParts, [one.part]: text.value.text } };
-        }
-        return succeed({ id: callId, author: row.author, call, ...(row.matterKey === undefined ? {} : { matterKey: row.matterKey }) });
-      });
-    },
-
-    events: (callId) => caught(() => readEvents(callId)),
-
-    openCalls: () =>
-      caught(async () => {
-        const rows = await calls.where('[state+startedAt]').between(['open', Dexie.minKey], ['parked', Dexie.maxKey]).toArray();
-        const found = await readable(rows.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).map((row) => listItem(vault, row)));
-        return found.ok ? succeed(found.value.items) : found;
-      }),
-
-    listClosed: ({ before, limit }) =>
-      caught(async () => {
-        const upper = before === undefined ? [Dexie.maxKey] : [before.closedAt, before.id];
-        const rows = await calls.where('[closedAt+id]').between([Dexie.minKey], upper, true, false).reverse().limit(limit + 1).toArray();
-        const page = rows.slice(0, limit);
-        const found = await readable(page.map((row) => listItem(vault, row)));
-        if (!found.ok) return found;
-        const last = page.at(-1);
-        const more = rows.length > limit && last?.closedAt !== undefined;
-        return succeed({ ...found.value, ...(more ? { next: { closedAt: last.closedAt, id: last.id } } : {}) });
-      }),
-
-    onMatter: (matterKey) =>
-      caught(async () => {
-        const rows = await calls.where('matterKey').equals(matterKey).toArray();
-        const found = await readable(rows.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt)).map((row) => listItem(vault, row)));
-        return found.ok ? succeed(found.value.items) : found;
-      }),
-
+    get: (callId) => caught<StoredCall, CallFailure>(() => queries.get(callId)),
+    events: (callId) => caught<readonly CallEvent[], CallFailure>(() => queries.events(callId)),
+    openCalls: () => caught<readonly CallListItem[], StorageFailure>(() => queries.openCalls()),
+    listClosed: (page) => caught<CallPage, StorageFailure>(() => queries.listClosed(page)),
+    onMatter: (matterKey) => caught<readonly CallListItem[], StorageFailure>(() => queries.onMatter(matterKey)),
     live: (query) => liveQuery(query),
   };
 }
@@ -213,11 +163,4 @@ const secondWriter = (callId: string) => fail({ code: 'storage.second-writer' as
 function typingPartOf(event: CallEventBody): readonly TypingPart[] {
   if (event.type === 'note.edited' || event.type === 'note.reset') return [event.part];
   return event.type === 'draft.edited' ? ['draft'] : [];
-}
-
-async function listItem(vault: Vault, row: CallRow): Promise<Result<CallListItem, StorageFailure>> {
-  const summary = await openSummary(vault, row);
-  if (!summary.ok) return summary;
-  const { summary: _sealed, seq: _seq, hold: _hold, pendingForLead, ...head } = row;
-  return succeed({ ...head, ...summary.value, pendingForLead: pendingForLead === 1 });
 }
