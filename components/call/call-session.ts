@@ -1,3 +1,4 @@
+import { mayFollow } from '../../domain/call/append-rule.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { CallEvent, CallEventBody, CallEventOf, NotePartId } from '../../domain/call/events.ts';
 import { applyEvent, beginCall } from '../../domain/call/fold.ts';
@@ -57,7 +58,8 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
 
   const writeEvents = async (): Promise<boolean> => {
     if (waiting.length === 0) return true;
-    const batch = waiting;
+    // A copy: what is recorded while this is being written joins the next batch.
+    const batch = [...waiting];
     const saved = await calls.append(id, batch, { expectedSeq: written });
     if (!saved.ok) return failed(saved.failure);
     waiting = waiting.slice(batch.length);
@@ -88,6 +90,8 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
 
   const record = (...bodies: readonly CallEventBody[]): Promise<boolean> => {
     for (const body of bodies) {
+      // A page's push may arrive while the closing is being written; it must not take the closing down with it.
+      if (!mayFollow(call, body).ok) continue;
       const event = { ...body, seq: call.lastSeq + 1, at: clock() } as CallEvent;
       show(applyEvent(call, event));
       waiting.push(body);
@@ -101,6 +105,7 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
     call: () => call,
     record,
     type(part, text) {
+      if (call.status === 'closed') return;
       typed.set(part, text);
       unsaved.set(part, text);
       show(part === 'draft' ? { ...call, draft: text } : { ...call, noteParts: { ...call.noteParts, [part]: text } });
