@@ -1,0 +1,42 @@
+import { addNgrams, createFeatureBag, normaliseText, type FeatureBag } from '../text-model/index.ts';
+import { conceptsIn } from './concepts.ts';
+import type { LintKind } from './finding.ts';
+
+export const BITS = 17;
+/** Concepts generalise over wordings, so they weigh more than any single run of characters. */
+const CONCEPT = 1.6;
+const CONCEPT_PAIR = 1.2;
+/** Two concepts this many characters apart still belong to one thought. */
+const REACH = 24;
+
+/**
+ * What the model sees of a text: runs of characters and words, the ideas named in it and which idea follows which, what is
+ * negated, and who writes. `text` is without what others said (see `speakers.ts`).
+ */
+export function featuresOf(text: string, kind: LintKind): FeatureBag {
+  const bag = createFeatureBag(BITS);
+  addNgrams(bag, text, { han: 4, words: 2, wordParts: [4, 5], source: 0 });
+  const normalised = normaliseText(text);
+  const hits = conceptsIn(normalised.text);
+  const origin = (start: number, end: number) => ({ source: 0, start: normalised.origin[start] ?? 0, end: normalised.origin[end] ?? text.length });
+  const negations = hits.filter((hit) => hit.concept === 'neg');
+  const named = hits.filter((hit) => hit.concept !== 'neg').map((hit) => {
+    const negated = negations.some((negation) => negation.end <= hit.start && hit.start - negation.end <= 6 && !/[,.。，;；!?]/u.test(normalised.text.slice(negation.end, hit.start)));
+    return { ...hit, name: negated ? `!${hit.concept}` : hit.concept };
+  });
+  named.forEach((hit, i) => {
+    bag.add(`#${hit.name}`, CONCEPT, origin(hit.start, hit.end));
+    for (const next of named.slice(i + 1)) {
+      if (next.start - hit.end > REACH) break;
+      if (next.start < hit.end || next.name === hit.name) continue;
+      bag.add(`#${hit.name}>${next.name}`, CONCEPT_PAIR, origin(hit.start, next.end));
+    }
+  });
+  bag.add(`#kind:${kind}`, 0.5);
+  if (/[?？]/u.test(text)) bag.add('#question', 0.7);
+  if (/["“「『]/u.test(text)) bag.add('#quote', 0.7);
+  if (/\d\s?[:：点點]|\d\s?(?:日|号|號|工作日|个工作|天|小时|分钟|分鐘)|[零一二三四五六七八九十]点/u.test(text)) bag.add('#clock', 1);
+  if (/工号|工號|编号|編號|\bref\b|agent \d/iu.test(text)) bag.add('#reference', 0.7);
+  if (/\{\{/.test(text)) bag.add('#placeholder', 0.7);
+  return bag;
+}
