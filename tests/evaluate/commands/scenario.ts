@@ -30,7 +30,8 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 function printBy<T extends { one: boolean; three: boolean }>(title: string, items: readonly T[], keyOf: (item: T) => string, order?: readonly string[]): void {
-  const groups = Map.groupBy(items, keyOf);
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   console.log(`${title}\tn\ttop1\ttop3`);
   for (const key of order ?? [...groups.keys()].sort()) {
     const group = groups.get(key);
