@@ -9,6 +9,9 @@ export const DECAY = [1, 0.7, 0.5, 0.5, 0.5, 0.5] as const;
 /** Turns looked at: older ones have no voice, so that a turn of a long call costs what a turn of a short one costs. */
 export const WINDOW = DECAY.length;
 
+/** Worth of two families standing together beside one family's 1. */
+const PAIR_VALUE = 0.5;
+
 /** How much the three kinds of feature weigh against each other before training learns the rest. */
 const SHARE = { wording: 1, families: 1.6, structure: 1.3 } as const;
 
@@ -28,9 +31,17 @@ export function featuresOf(turns: readonly TurnReading[]): TypeFeatures {
     const weight = DECAY[recent.length - 1 - at]!;
     addNgrams(wording, turn.text, { han: 3, words: 2, wordParts: [4, 5], weight, source: offset + at });
     for (const name of turn.classes) families.add(`@${name}`, weight);
+    addPairs(families, [...turn.classes], weight * PAIR_VALUE);
   });
   addStructure(structure, recent);
   return { vector: joined([[wording, SHARE.wording], [families, SHARE.families], [structure, SHARE.structure]]), wording };
+}
+
+/** Families that stand together: a deadline with an order is not a deadline with a condition. */
+function addPairs(bag: FeatureBag, names: readonly string[], value: number): void {
+  names.forEach((first, i) => {
+    for (const second of names.slice(i + 1)) bag.add(`@${first}&${second}`, value);
+  });
 }
 
 function joined(parts: readonly (readonly [FeatureBag, number])[]): FeatureVector {
@@ -71,6 +82,9 @@ function addStructure(bag: FeatureBag, turns: readonly TurnReading[]): void {
   bag.add(`#minimal-asked ${Math.min(asked.length, 3)}`, 1);
   bag.add(`#agent ${last.agentMove}`, 0.5);
   if (last.minimal) bag.add('#last-minimal', 1);
+  const past = (text.match(/了|过(?!期|户)|着|\b[a-z]{3,}ed\b|\b(?:was|were|had|went|came|said|told|got|felt|sat|stood|took|gave|kept|left|put|saw|did|made)\b/gu) ?? []).length;
+  bag.add(`#past ${Math.min(past, 4)}`, 1);
+  if (questions > 0 && last.tokens.at(-1)?.form.includes('?') !== true && !/[吗呢]$/u.test(last.normalised)) bag.add('#question-not-last', 1);
   const me = (text.match(/我|\b(?:i|i'm|i've|my|me)\b/gu) ?? []).length;
   const you = (text.match(/你们|你|您|\b(?:you|your|you're|you've)\b/gu) ?? []).length;
   bag.add(`#me ${Math.min(me, 4)}`, 0.7);

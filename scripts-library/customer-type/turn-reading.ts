@@ -65,6 +65,7 @@ function bare(normalised: string): string {
 function isMinimal(normalised: string, tokens: readonly Token[], size: number, classes: ReadonlySet<CueClass>): boolean {
   if (BACK_CHANNEL.test(bare(normalised))) return true;
   if (/[!?]/u.test(normalised) || classes.has('order') || classes.has('repetition')) return false;
+  if (tokens.some((token) => token.kind === 'number')) return false;
   const words = tokens.filter((token) => token.kind === 'word').length;
   return size <= (words > 0 ? 4 : 6);
 }
