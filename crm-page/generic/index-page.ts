@@ -58,7 +58,7 @@ const NAMED = /tag|badge|chip|pill|lozenge|status|dialog|modal|drawer|slide|popu
 const TAG = /(?:^|[\s_-])(?:tag|tags|badge|chip|pill|lozenge|status|label-(?:success|info|warning|danger|primary|default))(?:[\s_-]|$)|badge|chip/;
 const TITLE = /(?:^|[\s_-])(?:title|heading|headline|page-?header|(?:user|customer|contact|client|caller|visitor|profile|display|full|record)-?name|name|username|nickname|subject)(?:$|[\s_-])/;
 const DIALOG = /(?:^|[\s_-])(?:dialog|modal|drawer|slide-?over|slide-?out|offcanvas|side-?sheet|popup|layui-layer|overlay-panel)(?:$|[\s_])/;
-const LOG = /(?:^|[\s_-])(?:messages?|msgs?|chat|chats|conversations?|transcripts?|dialogue?s?|talk|im|asr|bubbles?|comments?|thread|speech|utterances?|record-text|replies|log)(?=$|[\s_-])/;
+const LOG = /(?:^|[\s_-])(?:messages?|msgs?|chat|chats|conversations?|transcripts?|dialogue?s?|talk|im|asr|bubbles?|comments?|thread|reply|speech|utterances?|record-text|replies|log)(?=$|[\s_-])/;
 const SELECTED = /(?:^|[\s_-])(?:active|selected|current)(?:$|[\s_])/;
 
 interface Flags {
@@ -153,7 +153,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   let quoted = flags.quoted;
   if (/^h[1-4]$/.test(tag) || role === 'heading' || tag === 'legend' || tag === 'caption') note(index.headings, element, order, 120);
   else if (names.length > 3 && NAMED.test(names)) {
-    if (TITLE.test(names) && !command) note(index.headings, element, order, 120);
+    if (TITLE.test(names) && (!command || (tag === 'a' && !flags.command))) note(index.headings, element, order, 120);
     if (TAG.test(names)) note(index.tags, element, order, 40);
     if (role !== 'log' && LOG.test(names)) index.logs.push(element);
     if (DIALOG.test(names) && tag !== 'button') index.dialogs.push(element);

@@ -1,4 +1,4 @@
-import { ancestors, flatChildren, isElement, isText } from '../dom/nodes.ts';
+import { ancestors, flatChildren, isElement, isText, namesOf } from '../dom/nodes.ts';
 import { tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
 import type { Marked, PageIndex } from './index-page.ts';
@@ -42,6 +42,8 @@ function leaves(element: Node): string[] {
   return found;
 }
 
+const MAIN_HEADING = /page-?header|heading-title|(?:ticket|case|page|record|subject)[-_]*(?:title|subject|header|heading)/;
+
 const level = (element: Element): number => (/^h[1-6]$/.test(element.localName) ? Number(element.localName[1]) : 3.5);
 
 const plainName = (text: string): string => clean('customer_name', text.replace(/[（(].*?[)）]\s*$/, ''), []).shown;
@@ -83,7 +85,7 @@ const withoutId = (text: string): string => text.replace(new RegExp(`^[\\[(]?(?:
 
 function subjectFromHeading(index: PageIndex, scope: Scope, known: Known): Candidate | null {
   if (known.caseFields === 0) return null;
-  const ranked = index.headings.filter(({ element }) => level(element) === 1 || /page-?header|heading-title|subject|(?:case|ticket)-?title/.test(element.className?.toString?.().toLowerCase() ?? ''));
+  const ranked = index.headings.filter(({ element }) => level(element) === 1 || MAIN_HEADING.test(namesOf(element)));
   ranked.sort((a, b) => level(a.element) - level(b.element) || a.order - b.order);
   for (const heading of ranked) {
     if (!scope.allows('case_subject', heading.element)) continue;
@@ -99,13 +101,13 @@ function subjectFromHeading(index: PageIndex, scope: Scope, known: Known): Candi
 }
 
 /** Elements round the page's main headings: what stands there belongs to the record as a whole. */
-function nearHeadings(index: PageIndex, names: readonly string[]): (node: Node) => boolean {
+function nearHeadings(index: PageIndex, names: readonly string[], numbered: readonly Marked[]): (node: Node) => boolean {
   const close = new Map<Node, number>();
-  for (const heading of index.headings) {
-    const main = level(heading.element) === 1 || names.some((name) => heading.text.includes(name)) || /page-?header|heading-title/.test(heading.element.className?.toString?.() ?? '');
-    if (!main) continue;
+  const top = index.headings.some(({ element }) => level(element) === 1) ? undefined : index.headings.find(({ element }) => level(element) <= 3);
+  const main = index.headings.filter((heading) => heading === top || level(heading.element) === 1 || names.some((name) => heading.text.includes(name)) || MAIN_HEADING.test(namesOf(heading.element)));
+  for (const { element } of [...main, ...numbered]) {
     let step = 0;
-    for (const at of ancestors(heading.element, 4)) {
+    for (const at of ancestors(element, 4)) {
       close.set(at, Math.min(close.get(at) ?? 9, step));
       step += 1;
     }
@@ -122,7 +124,10 @@ function nearHeadings(index: PageIndex, names: readonly string[]): (node: Node) 
 
 function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
   const found: Candidate[] = [];
-  const near = nearHeadings(index, known.names);
+  const texts = [...index.badges, ...index.headings].filter(({ text, element }) => text.length <= 80 && scope.allows('case_id', element));
+  const numbered = texts.filter(({ text }) => CASE_ID.test(text.normalize('NFKC')));
+  const numbers = new Set(numbered.map(({ text }) => CASE_ID.exec(text.normalize('NFKC'))![1]));
+  const near = nearHeadings(index, known.names, numbers.size === 1 ? numbered : []);
   const add = (field: string, shown: string, foundBy: Candidate['foundBy'], mark: Marked, less = 0): void => {
     if (fits(field, shown) && scope.allows(field, mark.element)) found.push({ field, shown, foundBy, confidence: baseConfidence(foundBy) - less, node: mark.element, order: mark.order });
   };
@@ -132,10 +137,9 @@ function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
     else if (/优先|優先|priority|urgent|紧急|緊急|^p[0-4]$/i.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag);
     else if (isStatus(tag.text)) add('status', tag.text, 'tag', tag);
   }
-  for (const badge of [...index.badges, ...index.headings]) {
-    if (badge.text.length > 80) continue;
+  for (const badge of texts) {
     const named = CASE_ID.exec(badge.text.normalize('NFKC'));
-    if (named && near(badge.element)) add('case_id', named[1]!, 'heading', badge);
+    if (named && (numbers.size === 1 || near(badge.element))) add('case_id', named[1]!, 'heading', badge);
     else if (LONE_ID.test(badge.text) && near(badge.element)) add('case_id', badge.text.replace(/^[#＃]\s?/, ''), 'heading', badge, 0.1);
   }
   for (const text of index.prose)
@@ -178,9 +182,10 @@ export function readUnlabelled(index: PageIndex, scope: Scope, regions: Regions,
   const name = known.has('customer_name') ? null : nameFromHeadings(index, scope, regions, { ...known, emails, has }, title);
   if (name) found.push(name);
   const names = name ? [...known.names, name.shown] : known.names;
+  const told = facts(index, scope, { ...known, names });
   if (!known.has('case_subject')) {
-    const subject = subjectFromHeading(index, scope, { ...known, names });
+    const subject = subjectFromHeading(index, scope, { ...known, names, caseFields: known.caseFields + told.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length });
     if (subject) found.push(subject);
   }
-  return [...found, ...links, ...facts(index, scope, { ...known, names })];
+  return [...found, ...links, ...told];
 }

@@ -26,9 +26,9 @@ function containers(index: PageIndex): Element[] {
     else if (HOLDER.test(namesOf(element))) vote(element, 1);
     vote(flatParent(element) as Element | null, 1);
   }
-  for (const hit of index.hits) {
-    if (!/^(?:customer_name|!agent)$/.test(hit.field) || !isRoleLabel(hit.label)) continue;
-    for (const at of [...ancestors(hit.node, 4)].slice(1)) vote(at, 0.8);
+  for (const { text, element } of index.badges) {
+    if (!isRoleLabel(text)) continue;
+    for (const at of [...ancestors(element, 5)].slice(1)) vote(at, 0.6);
   }
   return [...votes].filter(([, weight]) => weight >= 1).sort((a, b) => b[1] - a[1]).slice(0, MOST_CONTAINERS).map(([element]) => element);
 }
@@ -46,8 +46,10 @@ export interface Conversation {
 export function findConversation(index: PageIndex): Conversation | null {
   let best: Conversation | null = null;
   let bestScore = 0;
+  const labelled = new Map<Node, number>();
+  for (const hit of index.hits) if (/^[a-z]/.test(hit.field) && !isRoleLabel(hit.label)) for (const at of ancestors(hit.node, 60)) labelled.set(at, (labelled.get(at) ?? 0) + 1);
   for (const container of containers(index)) {
-    if (!shownByStyle(container)) continue;
+    if ((labelled.get(container) ?? 0) >= 2 || !shownByStyle(container)) continue;
     let said = utterancesIn(container, looksLikeName);
     if (said.length === 0 || said.length > 0 && said.every(({ text }) => text.length < 3)) continue;
     if (!said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);

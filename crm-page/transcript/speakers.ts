@@ -12,9 +12,9 @@ const CUSTOMER_ROLE = '客户|顾客|用户|访客|来电人|来电者|主叫方
 const AGENT_ROLE = '坐席|座席|客服(?:代表|人员|专员)?|人工客服|专员|理财经理|客户经理|话务员|接线员|柜员|银行|服务人员|值机员|agent|advis[eo]r|representative|rep|operator|support(?: agent)?|staff|banker|teller|csr|bank|you|me|我|assignee|specialist|associate|team member';
 const SYSTEM_ROLE = '系统|系统消息|机器人|智能客服|智能助手|自动回复|自动应答|语音导航|system|bot|chat ?bot|virtual assistant|assistant|ivr|auto(?:mated)?(?: reply)?';
 const ROLES: readonly (readonly [Speaker, RegExp])[] = [
-  ['system', new RegExp(`^(?:${SYSTEM_ROLE})(?=$|[^a-z])`, 'i')],
-  ['agent', new RegExp(`^(?:${AGENT_ROLE})(?=$|[^a-z])`, 'i')],
-  ['customer', new RegExp(`^(?:${CUSTOMER_ROLE})(?=$|[^a-z])`, 'i')],
+  ['system', new RegExp(`^(?:${SYSTEM_ROLE})(?=$|[\\s:：·|(（\\[\\d-])`, 'i')],
+  ['agent', new RegExp(`^(?:${AGENT_ROLE})(?=$|[\\s:：·|(（\\[\\d-])`, 'i')],
+  ['customer', new RegExp(`^(?:${CUSTOMER_ROLE})(?=$|[\\s:：·|(（\\[\\d-])`, 'i')],
 ];
 
 /** The role that a speaker's label begins with ("坐席 周晓舟（8801）", "Customer - Jane"). */
@@ -24,7 +24,7 @@ export function roleOf(label: string): Speaker | undefined {
 }
 
 /** A short text that is nothing but a speaker's role, perhaps with a name or a number. */
-export const isRoleLabel = (text: string): boolean => text.length <= 26 && roleOf(text) !== undefined && !/[。！？!?，,]/.test(text) && /^[^\s:：(（·\-|]{1,8}(?:\s*[:：(（·\-|\d].*|\s\S{1,14})?$/.test(fold(text.normalize('NFKC')).trim());
+export const isRoleLabel = (text: string): boolean => text.length <= 26 && roleOf(text) !== undefined && !/[。！？!?，,]/.test(text) && !/^\S+\s\S+\s\S+\s/.test(text);
 
 const TIME = /^[[(（]?(?:(?:今天|昨天|前天|today|yesterday|mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s*)?(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\sT,]*|\d{1,2} [a-z]{3,9}(?: \d{4})?,?\s*)?(?:上午|下午|凌晨|晚上|am|pm)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?[\])）]?$/i;
 export const isTime = (text: string): boolean => TIME.test(text.normalize('NFKC').trim());
