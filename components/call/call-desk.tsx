@@ -6,7 +6,7 @@ import { DeskChips } from './desk-chips.tsx';
 import { DeskMenu } from './desk-menu.tsx';
 import { DeskOverlays } from './desk-overlays.tsx';
 import { DeskToast } from './desk-toast.tsx';
-import { alertChips, dueStepView, factViews, flowInView, lineViews, pinnedViews, shownFields, stepViews } from './desk-view.ts';
+import { alertChips, dueStepView, factViews, flowInView, lineViews, pinnedViews, shownFields, stepViews, withheldWords } from './desk-view.ts';
 import { Checklist } from './checklist.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { Now } from './now.tsx';
@@ -46,7 +46,7 @@ export function CallDesk() {
   const { judged } = state;
 
   return (
-    <main className="flex min-h-dvh flex-col" aria-label={t('desk.label')}>
+    <main className="flex min-h-dvh flex-col pb-12" aria-label={t('desk.label')}>
       <ReadingBar
         reading={state.reading.state === 'failed' ? state.reading : state.reading.state === 'reading' && !state.record ? { state: 'reading' } : {
           state: 'read', title: state.page?.title ?? '', at: state.record ? clockTime(state.record.readAt, settings.interfaceLocale) : '', fieldCount: Object.keys(state.record?.fields ?? {}).length, singleCustomer: state.record?.singleCustomer ?? false,
@@ -78,6 +78,7 @@ export function CallDesk() {
         lines={lineViews(desk, state, t)}
         focus={state.focus}
         pinned={pinnedViews(desk, state)}
+        withheld={withheldWords(library, state, t)}
         newerWaiting={state.newer !== null}
         busy={state.busy}
         onFocus={actions.focusLine}

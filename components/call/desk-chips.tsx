@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../ui/chip.tsx';
+import { proposedScenario } from './flows.ts';
 import { maskedField } from './subject.ts';
 import { useDesk, useDeskState } from './use-desk.ts';
 
@@ -10,8 +11,8 @@ export function DeskChips() {
   const { call, record, relation, scenarios } = useDeskState((all) => all);
   const other = call !== null && relation === 'other';
   const name = record?.fields['customer_name'];
-  const guess = scenarios[0];
-  const better = call?.scenario?.by === 'suggestion' && guess !== undefined && guess.scenario !== call.scenario.id ? guess.scenario : null;
+  const guess = proposedScenario(scenarios);
+  const better = call !== null && call.scenario?.by !== 'agent' && guess !== undefined && guess !== call.scenario?.id ? guess : null;
   const nameless = desk.services.settings.agent.number === '';
   if (!other && !better && !nameless) return null;
   return (

@@ -4,7 +4,7 @@ import { SCENARIO_IDS, type ScenarioId } from '../../domain/scenario.ts';
 import { Button } from '../ui/button.tsx';
 import { Overlay } from '../ui/overlay.tsx';
 import { KeysDialog, ObjectionsDialog, PickDialog, SkipDialog } from './dialogs.tsx';
-import { gateView } from './desk-view.ts';
+import { gateView, reasonWords } from './desk-view.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
 import { renderText } from './rendering.ts';
 import { SearchOverlay } from './search-overlay.tsx';
@@ -25,7 +25,7 @@ export function DeskOverlays() {
   }, [state.overlay, desk]);
 
   const flow = flowOf(library, state.call);
-  const why = (scenario: string): string => state.scenarios.find((one) => one.scenario === scenario)?.reasons.map((reason) => t(`why.${reason.code}`, { defaultValue: '', ...reason.params })).filter(Boolean).join(' · ') ?? '';
+  const why = (scenario: string): string => state.scenarios.find((one) => one.scenario === scenario)?.reasons.map((reason) => reasonWords(reason, t)).filter(Boolean).join(' · ') ?? '';
 
   switch (state.overlay) {
     case 'search':

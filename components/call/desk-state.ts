@@ -5,11 +5,13 @@ import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { Alert } from '../../scripts-library/schema/index.ts';
 import type { CallListItem } from '../../storage/repositories/call-list.ts';
 import type { SaveState } from './call-session.ts';
-import type { ScenarioChoice, SuggestedLine, TypeJudgement } from './engine.ts';
+import type { Reason, ScenarioChoice, SuggestedLine, TypeJudgement } from './engine.ts';
 
 export interface LineSet {
   readonly lines: readonly SuggestedLine[];
   readonly pinned: readonly { readonly id: string; readonly text: string }[];
+  /** Lines that fit but may not be said, each with its reason. */
+  readonly withheld: readonly (Reason & { readonly scriptId: string })[];
 }
 
 export type OverlayName = 'search' | 'objections' | 'keys' | 'wrap-up' | 'flow' | 'scenario' | 'skip' | 'confirm-insert';
@@ -51,6 +53,6 @@ export interface DeskState {
 
 export const FIRST_STATE: DeskState = {
   reading: { state: 'reading' }, page: null, record: null, relation: 'unknown', contacts: [], activeId: null, call: null, save: { state: 'none' },
-  scenarios: [], judged: null, alerts: [], shown: { lines: [], pinned: [] }, newer: null, focus: 0, noteOpen: false, overlay: null, skipStep: null,
+  scenarios: [], judged: null, alerts: [], shown: { lines: [], pinned: [], withheld: [] }, newer: null, focus: 0, noteOpen: false, overlay: null, skipStep: null,
   toast: null, busy: null, refused: null, glyphsOnly: false,
 };

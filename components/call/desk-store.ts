@@ -5,7 +5,7 @@ import type { ScenarioChoice } from './engine.ts';
 import { openSession, startSession, type CallSession } from './call-session.ts';
 import type { DeskServices } from './desk-services.ts';
 import { FIRST_STATE, type DeskState, type LineSet, type Toast } from './desk-state.ts';
-import { dueStepOf, flowOf, flowsFor, progressOf, stageOf } from './flows.ts';
+import { dueStepOf, flowOf, flowsFor, progressOf, proposedScenario, stageOf } from './flows.ts';
 import { recordForCall, relationToPage, subjectOf } from './subject.ts';
 
 export type DeskStore = StoreApi<DeskState>;
@@ -25,8 +25,6 @@ export interface Desk {
   takeRecord(record: CustomerRecord): void;
   /** After a reload, a crash, a closed panel: the call that was open, the same step, the same text. */
   resume(): Promise<void>;
-  /** Judges the open page again, after the models have come. */
-  judgeAgain(): void;
   /** Makes the lines anew. `byAgent`: the agent did something, so the shown lines may change at once. */
   refreshLines(byAgent: boolean): void;
   toast(toast: Omit<Toast, 'id'>): void;
@@ -115,11 +113,6 @@ export function createDesk(services: DeskServices): Desk {
       if (last) await desk.open(last.id);
     },
 
-    judgeAgain() {
-      judgeAgain();
-      desk.refreshLines(session === null);
-    },
-
     takeRecord(record) {
       const before = store.getState();
       store.setState({ record, reading: { state: 'read' } });
@@ -156,7 +149,7 @@ export function createDesk(services: DeskServices): Desk {
     }
     session = started.value;
     startedOn = record?.page.url ?? null;
-    const scenario = scenarios[0]?.scenario;
+    const scenario = proposedScenario(scenarios);
     const flow = flowsFor(library, scenario ?? null, alerts, event.direction)[0];
     const libraryVersion = library.manifest?.version ?? '0.0.0';
     const bodies: CallEventBody[] = [
@@ -207,12 +200,13 @@ export function createDesk(services: DeskServices): Desk {
 
   function linesNow(state: DeskState): LineSet {
     const { call } = state;
-    const scenario = call?.scenario?.id ?? state.scenarios[0]?.scenario ?? null;
+    const scenario = call?.scenario?.id ?? proposedScenario(state.scenarios) ?? null;
     const flow = flowOf(library, call) ?? (call === null ? (flowsFor(library, scenario, state.alerts, 'inbound')[0] ?? null) : null);
     const due = dueStepOf(flow, progressOf(call, flow));
-    const chosen: readonly ScenarioChoice[] = call?.scenario ? [{ scenario: call.scenario.id, probability: 1, reasons: [] }] : [];
+    // The agent's choice is certain; what was only proposed goes on being judged by what is heard.
+    const chosen: readonly ScenarioChoice[] = call?.scenario?.by === 'agent' ? [{ scenario: call.scenario.id, probability: 1, reasons: [] }] : [];
     return engine.lines({
-      scenarios: [...chosen, ...state.scenarios.filter((one) => one.scenario !== call?.scenario?.id)],
+      scenarios: [...chosen, ...state.scenarios.filter((one) => one.scenario !== chosen[0]?.scenario)],
       stage: stageOf(flow, due),
       stepId: due?.id ?? null,
       step: due,
@@ -220,6 +214,7 @@ export function createDesk(services: DeskServices): Desk {
       record: recordForCall(call, state.record, state.relation),
       call,
       alerts: state.alerts,
+      shown: state.shown.lines.map((line) => line.script.id),
       now: clock(),
     });
   }

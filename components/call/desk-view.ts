@@ -7,9 +7,10 @@ import { renderPart } from '../../domain/note/render.ts';
 import type { Library } from '../../scripts-library/packs/library.ts';
 import type { Condition, Flow } from '../../scripts-library/schema/index.ts';
 import type { FactView, StepView } from './checklist.tsx';
+import type { Reason } from './engine.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Desk } from './desk-store.ts';
-import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
+import { dueStepOf, flowOf, flowsFor, progressOf, proposedScenario } from './flows.ts';
 import type { NoteView } from './note-editor.tsx';
 import type { DueStepView, LineView } from './now.tsx';
 import { renderLine, renderText } from './rendering.ts';
@@ -24,7 +25,7 @@ const LIMIT_MS: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60
 /** The flow in force; before the call, the one that would be proposed. */
 export function flowInView(library: Library, state: DeskState): Flow | null {
   if (state.call) return flowOf(library, state.call);
-  return flowsFor(library, state.scenarios[0]?.scenario ?? null, state.alerts, 'inbound')[0] ?? null;
+  return flowsFor(library, proposedScenario(state.scenarios) ?? null, state.alerts, 'inbound')[0] ?? null;
 }
 
 export function dueStepView(library: Library, state: DeskState, now: number): DueStepView | null {
@@ -58,13 +59,25 @@ export function lineViews(desk: Desk, state: DeskState, t: TFunction): readonly 
       variant: line.variant,
       parts,
       plain,
-      reasons: line.reasons.map((reason) => t(`why.${reason.code}`, { defaultValue: '', ...reason.params })).filter((words) => words !== ''),
+      reasons: line.reasons.map((reason) => reasonWords(reason, t)).filter((words) => words !== ''),
       neverSay: line.script.neverSay,
       tone: (line.script.delivery[wording] ?? line.script.delivery.neutral).tone,
       said: state.call?.scripts.some((use) => use.how === 'said' && use.script.scriptId === line.script.id) ?? false,
     };
   });
 }
+
+/** A reason in words: ids among its parameters are named as the desk names them. */
+export function reasonWords({ code, params = {} }: Reason, t: TFunction): string {
+  const named: Record<string, string | number> = { ...params };
+  if (typeof named['scenario'] === 'string') named['scenario'] = t(`scenario.${named['scenario']}`);
+  if (typeof named['type'] === 'string') named['type'] = t(`type.${named['type']}`);
+  if (typeof named['alert'] === 'string') named['alert'] = t(`alert.${named['alert']}`, { count: '' });
+  return t(`why.${code}`, { defaultValue: '', ...named });
+}
+
+export const withheldWords = (library: Library, state: DeskState, t: TFunction): readonly string[] =>
+  state.shown.withheld.slice(0, 1).map((one) => t('now.withheld', { title: library.byId.get(one.scriptId)?.title ?? one.scriptId, why: t(`withheld.${one.code}`, { ...one.params }) }));
 
 export const pinnedViews = (desk: Desk, state: DeskState) => state.shown.pinned.map((one) => ({ id: one.id, parts: renderText(desk, one.text).parts }));
 

@@ -38,6 +38,8 @@ export interface LinesFor {
   readonly record: CustomerRecord | null;
   readonly call: Call | null;
   readonly alerts: readonly Alert[];
+  /** Ids on the screen now, in order: what stays keeps its place. */
+  readonly shown: readonly string[];
   /** ISO 8601 UTC. */
   readonly now: string;
 }
@@ -48,5 +50,5 @@ export interface Engine {
   loadModels(): Promise<void>;
   /** Feeds what the page shows of this contact; only new turns are looked at. */
   judge(contactKey: string, record: CustomerRecord): { readonly scenarios: readonly ScenarioChoice[]; readonly type: TypeJudgement | null; readonly alerts: readonly Alert[] };
-  lines(context: LinesFor): { readonly lines: readonly SuggestedLine[]; readonly pinned: readonly { readonly id: string; readonly text: string }[] };
+  lines(context: LinesFor): { readonly lines: readonly SuggestedLine[]; readonly pinned: readonly { readonly id: string; readonly text: string }[]; readonly withheld: readonly (Reason & { readonly scriptId: string })[] };
 }

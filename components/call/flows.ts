@@ -4,6 +4,13 @@ import type { ScenarioId, Stage } from '../../domain/scenario.ts';
 import type { Library } from '../../scripts-library/packs/library.ts';
 import type { Alert, Flow, FlowStep } from '../../scripts-library/schema/index.ts';
 
+/** Below this a guess proposes no flow of its own: the general one serves until more is heard. */
+const SURE_ENOUGH = 0.45;
+
+/** The scenario that is proposed with a flow; undefined while the guesses are open. */
+export const proposedScenario = (guesses: readonly { readonly scenario: ScenarioId; readonly probability: number }[]): ScenarioId | undefined =>
+  guesses[0] && guesses[0].probability >= SURE_ENOUGH ? guesses[0].scenario : undefined;
+
 /** Flows that fit, best first: those an alert triggers, then those naming the scenario, the narrower the better. */
 export function flowsFor(library: Library, scenario: ScenarioId | null, alerts: readonly Alert[], direction: 'inbound' | 'outbound'): readonly Flow[] {
   const score = (flow: Flow): number => {

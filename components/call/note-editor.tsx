@@ -33,11 +33,11 @@ export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onRese
     <section aria-label={t('note.label')} data-testid="note" className="border-b border-line px-3 py-1.5">
       <div className="flex items-baseline gap-2">
         <button type="button" aria-expanded={open} onClick={onToggle} className="rounded-sm text-base font-medium"><span aria-hidden="true" className="text-quiet">{open ? '▾' : '▸'}</span> {t('note.label')}</button>
-        <SavedAt save={save} />
-        <span className="flex-1" />
+        <span className="min-w-0 flex-1 truncate">{save.state === 'failed' ? null : <SavedAt save={save} />}</span>
         <Button look="quiet" onClick={onCopy} data-testid="copy-note">{t('note.copy')}</Button>
         <Button look="quiet" onClick={onInsert} data-testid="insert-note">{t('note.insert')}</Button>
       </div>
+      {save.state === 'failed' ? <p className="rounded-sm bg-harm-soft px-1.5 py-0.5"><SavedAt save={save} /></p> : null}
       {open ? (
         <div className="space-y-1">
           {NOTE_PARTS.filter((part) => part !== 'free').map((part) => (
@@ -60,7 +60,7 @@ function SavedAt({ save }: { readonly save: SaveView }) {
   const { t } = useTranslation();
   const failed = save.state === 'failed';
   return (
-    <span role="status" data-testid="saved-at" data-state={save.state} className={classNames('truncate text-sm', failed ? 'text-harm' : 'text-quiet')}>
+    <span role="status" data-testid="saved-at" data-state={save.state} className={classNames('text-sm', failed ? 'text-harm' : 'text-quiet')}>
       {save.state === 'saved' ? t('note.savedAt', { at: save.at }) : null}
       {save.state === 'saving' ? t('note.saving') : null}
       {failed ? t(`failure.${save.code}`, { defaultValue: t('failure.storage.unavailable') }) : null}

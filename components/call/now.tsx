@@ -36,6 +36,8 @@ interface NowProps {
   readonly lines: readonly LineView[];
   readonly focus: number;
   readonly pinned: readonly { readonly id: string; readonly parts: readonly RenderedPart[] }[];
+  /** Lines that fit but may not be said to this customer, and why. */
+  readonly withheld: readonly string[];
   /** A newer set waits beside the line being read aloud; nothing moves by itself. */
   readonly newerWaiting: boolean;
   readonly busy: 'copied' | 'inserted' | null;
@@ -48,7 +50,7 @@ interface NowProps {
 }
 
 /** What do I say now: the due step, the line in full, what must be read word for word, and two more lines. */
-export function Now({ step, lines, focus, pinned, newerWaiting, busy, onFocus, onSaid, onCopy, onInsert, onReject, onShowNewer }: NowProps) {
+export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, onFocus, onSaid, onCopy, onInsert, onReject, onShowNewer }: NowProps) {
   const { t } = useTranslation();
   const line = lines[focus];
   return (
@@ -71,7 +73,7 @@ export function Now({ step, lines, focus, pinned, newerWaiting, busy, onFocus, o
             <span className="min-w-0 truncate" title={line.reasons.join(' · ')}>{[line.tone, ...line.reasons].join(' · ')}</span>
           </p>
           {pinned.length > 0 ? (
-            <div className="mx-3 mt-1.5 border-l-2 border-must pl-2 text-base" data-testid="pinned">
+            <div className="mx-3 mt-1.5 max-h-24 overflow-y-auto border-l-2 border-must pl-2 text-base" tabIndex={0} data-testid="pinned">
               <span className="text-sm text-must">{t('now.verbatim')}</span>
               {pinned.map((text) => <p key={text.id}><LineText parts={text.parts} /></p>)}
             </div>
@@ -85,10 +87,11 @@ export function Now({ step, lines, focus, pinned, newerWaiting, busy, onFocus, o
           </div>
         </>
       ) : <p className="px-3 py-3 text-quiet" data-testid="no-line">{t('now.noLine')}</p>}
+      {withheld.map((words) => <p key={words} className="truncate px-3 pb-1 text-sm text-quiet" title={words} data-testid="withheld">{words}</p>)}
       {newerWaiting ? (
         <button type="button" data-testid="newer-lines" onClick={onShowNewer} className="w-full border-t border-line bg-accent-soft px-3 py-1 text-left text-sm text-accent">{t('now.newer')}</button>
       ) : null}
-      {lines.length > 1 ? (
+      {lines.length > 0 ? (
         <ul aria-label={t('now.others')} className="border-t border-line">
           {lines.map((other, index) => (
             <li key={other.scriptId}>

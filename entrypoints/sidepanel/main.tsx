@@ -11,6 +11,7 @@ import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { readLibraryInForce } from '../../scripts-library/packs/in-force.ts';
 import { createLibraryEngine } from '../../components/call/library-engine.ts';
 import { openStore } from '../../storage/store.ts';
+import { usageByLine } from '../../components/call/line-usage.ts';
 import { createPanelServices } from './services.ts';
 
 /** The agent's panel, built from its parts. */
@@ -26,18 +27,19 @@ async function launch(): Promise<void> {
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const library = await readLibraryInForce(store.library, pack);
 
+  const lineUsage = usageByLine(await store.usage.all());
+
   const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;
   const page = createBrowserPageClient(windowId);
-  const engine = createLibraryEngine(library, settings.value);
+  const engine = createLibraryEngine(library, settings.value, () => lineUsage);
   const desk = createDesk(createPanelServices({ store, settings: settings.value, library, page, engine, locale, windowId, clock: systemClock }));
   const actions = createDeskActions(desk);
 
   mount(<DeskContext value={{ desk, actions }}><CallDesk /></DeskContext>);
 
-  await desk.resume();
+  await Promise.all([desk.resume(), engine.loadModels()]);
   await desk.readPage();
   page.watch((record) => desk.takeRecord(record), () => void desk.readPage());
-  void engine.loadModels().then(() => desk.judgeAgain());
   addEventListener('pagehide', () => void desk.current()?.settle());
 }
 
