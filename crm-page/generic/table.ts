@@ -58,7 +58,7 @@ export function valueInTable(node: Node, labels: LabelNodes): Found | null | und
   const inHead = isElement(flatParent(row) ?? row) && tagOf(flatParent(row) as Element) === 'thead';
   const allHeads = cells.length > 1 && cells.every((one) => tagOf(one) === 'th' || isHead(one));
   const header = inHead || allHeads || isHead(cell) || looksLikeHeader(row, rows, cells, labels);
-  if (!header && next && !labels.isLabel(next) && !(tagOf(next) === 'th' && tagOf(cell) === 'th')) {
+  if (!header && next && (!labels.isLabel(next) || isPairRow(cells, at, rows, labels)) && !(tagOf(next) === 'th' && tagOf(cell) === 'th')) {
     const text = shownText(next) || shownText(next, { buttons: true, limit: 200 });
     return { nodes: [next], text, foundBy: 'table' };
   }
@@ -87,4 +87,13 @@ function looksLikeHeader(row: Node, rows: readonly Node[], cells: readonly Eleme
   const rest = rows.slice(1, 6);
   if (rest.some((one) => labels.holdsLabel(one) || cellsOf(one).length !== cells.length)) return false;
   return cells.filter((one) => labels.isLabel(one)).length >= 2 || rest.length >= 2;
+}
+
+/** Is this row one of label, value, label, value, where a value happens to be a label's word ("来电渠道 | 电话")? Other rows tell. */
+function isPairRow(cells: readonly Element[], at: number, rows: readonly Node[], labels: LabelNodes): boolean {
+  if (at % 2 !== 0 || cells.length % 2 !== 0) return false;
+  return rows.slice(0, 40).some((row) => {
+    const others = cellsOf(row);
+    return others.length >= 2 && labels.isLabel(others[0]!) && !labels.isLabel(others[1]!) && hasContent(others[1]!) && others.every((cell, i) => i % 2 === 1 || labels.isLabel(cell) || !hasContent(cell));
+  });
 }

@@ -27,15 +27,29 @@ export function normaliseLabel(text: string): string {
   return label.toLowerCase().replace(/[’`]/g, "'").replace(/#/g, ' no').replace(/[_\s]+/g, ' ').replace(/\.(?=\s|$)/g, '').trim();
 }
 
+/** Fields whose labels double as values ("尊荣理财会员", "账单问题"): a modifier before them makes them something else. */
+const WHOLE_ONLY = /^(?:customer_name|case_|status|priority|complaint|first|last_name|tier|[_!])/;
+
 type Lists = Readonly<Record<string, string>>;
 
-function compile(lists: Lists): (label: string) => LabelMeaning | undefined {
-  const names = Object.keys(lists).filter((name) => !/^[@#~]$/.test(name));
-  const body = (name: string): string => lists[name]!.replace(/[@#~]/g, (macro) => `(?:${lists[macro] ?? ''})`);
-  const all = new RegExp(`^(?:${names.map((name) => `(${body(name)})`).join('|')})$`);
+/** Capital letters and signs in the lists stand for whole lists: M modifiers, N "number", @ customer, # case, ~ what a person has. */
+function compile(lists: Lists, gap: string): (label: string) => LabelMeaning | undefined {
+  const body = (text: string): string => text.replace(/[@#~]|(?<![A-Z])[MN](?![A-Z])/g, (macro) => `(?:${body(lists[macro]!)})`);
+  const names = Object.keys(lists).filter((name) => name.length > 1 || name === '_');
+  const all = new RegExp(`^(?:${names.map((name) => `(${body(lists[name]!)})`).join('|')})$`);
+  const modifier = new RegExp(`^(?:${body(lists.M!)})${gap}`);
   return (label) => {
-    const found = all.exec(label);
-    return found ? names[found.findIndex((group, at) => at > 0 && group !== undefined) - 1] : undefined;
+    for (let rest = label, step = 0; step < 5; step += 1) {
+      const found = all.exec(rest);
+      if (found) {
+        const name = names[found.findIndex((group, at) => at > 0 && group !== undefined) - 1]!;
+        return step === 0 || !WHOLE_ONLY.test(name) ? name : undefined;
+      }
+      const shorter = rest.replace(modifier, '');
+      if (shorter === rest || shorter === '') return undefined;
+      rest = shorter;
+    }
+    return undefined;
   };
 }
 
@@ -46,8 +60,8 @@ export type LabelMatcher = (text: string) => LabelMeaning | undefined;
  * the memory is bounded because a transcript does not repeat.
  */
 export function labelMatcher(own: OwnLabels = {}): LabelMatcher {
-  const chinese = compile(zh);
-  const english = compile(en);
+  const chinese = compile(zh, '');
+  const english = compile(en, "(?:'s)? ");
   const extra = new Map<string, string>();
   for (const [field, labels] of Object.entries(own)) for (const label of labels) extra.set(normaliseLabel(label), field);
   const seen = new Map<string, LabelMeaning | undefined>();
