@@ -79,7 +79,11 @@ export function reasonWords({ code, params = {} }: Reason, t: TFunction): string
 export const withheldWords = (library: Library, state: DeskState, t: TFunction): readonly string[] =>
   state.shown.withheld.slice(0, 1).map((one) => t('now.withheld', { title: library.byId.get(one.scriptId)?.title ?? one.scriptId, why: t(`withheld.${one.code}`, { ...one.params }) }));
 
-export const pinnedViews = (desk: Desk, state: DeskState) => state.shown.pinned.map((one) => ({ id: one.id, parts: renderText(desk, one.text).parts }));
+/** Texts to read word for word with the line in focus: its own, and in the handling of the matter all that the matter demands. */
+export const pinnedViews = (desk: Desk, state: DeskState) => state.shown.pinned.filter((one) => {
+  const line = state.shown.lines[state.focus]?.script;
+  return line?.stage === 'handle' || line?.disclosures.includes(one.id) === true;
+}).map((one) => ({ id: one.id, parts: renderText(desk, one.text).parts }));
 
 export function stepViews(library: Library, state: DeskState): readonly StepView[] {
   const flow = flowInView(library, state);
