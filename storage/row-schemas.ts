@@ -14,11 +14,12 @@ const bit = z.union([z.literal(0), z.literal(1)]);
 export const ROW_SCHEMAS: { readonly [T in keyof Tables]: z.ZodType } = {
   calls: z.strictObject({
     id, state: z.enum(['open', 'parked', 'closed']), startedAt: instant, updatedAt: instant, closedAt: instant.optional(), author: z.string(), seq: z.int().positive(),
-    channel: z.string(), direction: z.string(), scenario: z.string().optional(), flowId: z.string().optional(), pendingForLead: bit, matterKey: z.string().optional(), hold: bit.optional(), summary: envelope,
+    channel: z.string(), direction: z.string(), scenario: z.string().optional(), flowId: z.string().optional(), pendingForLead: bit, matterKey: z.string().optional(), hold: bit.optional(), summary: envelope, note: envelope.optional(),
   }),
   callEvents: z.strictObject({ callId: id, seq: z.int().positive(), at: instant, body: envelope }),
   typing: z.strictObject({ callId: id, part: id, at: instant, text: envelope }),
-  blocks: z.strictObject({ id, revision: z.int().positive(), format: z.literal(1), callIds: z.array(id), heads: envelope }),
+  blocks: z.strictObject({ id, revision: z.int().positive(), format: z.literal(1), count: z.int().positive(), heads: envelope }),
+  blockIds: z.strictObject({ id, ids: z.string().regex(/^\n([^\n]+\n)+$/) }),
   blockNotes: z.strictObject({ id, revision: z.int().positive(), notes: envelope }),
   blockEvents: z.strictObject({ id, revision: z.int().positive(), events: envelope }),
   libraryRecords: z.strictObject({ packId: id, recordId: id, version: z.int().nonnegative(), state: z.enum(['draft', 'published']), updatedAt: instant, author: z.string(), hash: z.string().regex(/^[0-9a-f]{64}$/), record: z.looseObject({ id }) }),

@@ -20,6 +20,8 @@ export interface CallRow {
   readonly matterKey?: string;
   readonly hold?: 0 | 1;
   readonly summary: Envelope;
+  /** The text by which a closed call is found; absent until closed. */
+  readonly note?: Envelope;
 }
 
 export interface CallEventRow {
@@ -46,8 +48,14 @@ export interface BlockRow {
   /** Grows with every rewriting. */
   readonly revision: number;
   readonly format: 1;
-  readonly callIds: readonly string[];
+  readonly count: number;
   readonly heads: Envelope;
+}
+
+/** Which calls a block holds: ids in list order between line breaks ("\na\nb\n"), so that one text is searched, not 500 index keys written. */
+export interface BlockIdsRow {
+  readonly id: string;
+  readonly ids: string;
 }
 
 export interface BlockNotesRow {
@@ -154,6 +162,7 @@ export interface Tables {
   readonly callEvents: Table<CallEventRow, [string, number]>;
   readonly typing: Table<TypingRow, [string, string]>;
   readonly blocks: Table<BlockRow, string>;
+  readonly blockIds: Table<BlockIdsRow, string>;
   readonly blockNotes: Table<BlockNotesRow, string>;
   readonly blockEvents: Table<BlockEventsRow, string>;
   readonly libraryRecords: Table<LibraryRow, [string, string, number]>;

@@ -5,6 +5,7 @@ import type { Address, Envelope } from './vault/envelope.ts';
 export const ADDRESS = {
   event: (callId: string, seq: number): Address => ({ table: 'callEvents', id: `${callId}/${seq}`, version: 1 }),
   summary: (callId: string, seq: number): Address => ({ table: 'calls', id: `${callId}/${seq}`, version: 1 }),
+  note: (callId: string, seq: number): Address => ({ table: 'calls', id: `${callId}/${seq}/note`, version: 1 }),
   typing: (callId: string, part: string): Address => ({ table: 'typing', id: `${callId}/${part}`, version: 1 }),
   review: (id: string, updatedAt: string): Address => ({ table: 'reviews', id: `${id}/${updatedAt}`, version: 1 }),
   promise: (id: string): Address => ({ table: 'promises', id, version: 1 }),
@@ -25,7 +26,10 @@ const blockField = (part: BlockPart): SealedField => ({ field: part, address: (r
 
 /** Every sealed field of every table: what is sealed again under another key, exported, and carried by a backup. */
 export const SEALED_FIELDS: Readonly<Record<'calls' | 'callEvents' | 'typing' | 'blocks' | 'blockNotes' | 'blockEvents' | 'reviews' | 'promises', readonly SealedField[]>> = {
-  calls: [{ field: 'summary', address: (row) => ADDRESS.summary(text(row, 'id'), number(row, 'seq')) }],
+  calls: [
+    { field: 'summary', address: (row) => ADDRESS.summary(text(row, 'id'), number(row, 'seq')) },
+    { field: 'note', address: (row) => ADDRESS.note(text(row, 'id'), number(row, 'seq')) },
+  ],
   callEvents: [{ field: 'body', address: (row) => ADDRESS.event(text(row, 'callId'), number(row, 'seq')) }],
   typing: [{ field: 'text', address: (row) => ADDRESS.typing(text(row, 'callId'), text(row, 'part')) }],
   blocks: [blockField('heads')],

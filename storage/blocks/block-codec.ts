@@ -1,17 +1,21 @@
 import type { CallEvent } from '../../domain/call/events.ts';
 import { succeed, type Result } from '../../domain/result.ts';
 import type { StorageFailure } from '../failures.ts';
-import type { BlockEventsRow, BlockNotesRow, BlockRow } from '../rows.ts';
+import type { BlockEventsRow, BlockIdsRow, BlockNotesRow, BlockRow } from '../rows.ts';
 import { ADDRESS } from '../sealed-fields.ts';
+import { fromBytes, toBytes } from '../vault/envelope.ts';
 import type { Vault } from '../vault/vault.ts';
+import { compactEvents, expandEvents, type CompactEvents } from './compact-events.ts';
+import { deflate, inflate } from './deflate.ts';
 import { newestFirst, type PackedCall } from './packed-call.ts';
 
 /** Measured: blocks of 500 open, decrypt and parse in about 2 ms for a list page, and 100,000 calls make 200 keys. */
 export const BLOCK_SIZE = 500;
 
-/** The three rows of one block. */
+/** The four rows of one block. */
 export interface Block {
   readonly block: BlockRow;
+  readonly ids: BlockIdsRow;
   readonly notes: BlockNotesRow;
   readonly events: BlockEventsRow;
 }
@@ -40,13 +44,14 @@ export async function sealBlockAs(vault: Vault, id: string, revision: number, so
   const [heads, notes, events] = await Promise.all([
     vault.seal(ADDRESS.block(id, 'heads', revision), sorted.map((call) => call.head)),
     vault.seal(ADDRESS.block(id, 'notes', revision), notesOf(sorted)),
-    vault.seal(ADDRESS.block(id, 'events', revision), sorted.map((call) => call.events)),
+    deflate(toBytes(sorted.map((call) => compactEvents(call.events)))).then((bytes) => vault.sealBytes(ADDRESS.block(id, 'events', revision), bytes)),
   ]);
   if (!heads.ok) return heads;
   if (!notes.ok) return notes;
   if (!events.ok) return events;
   return succeed({
-    block: { id, revision, format: 1, callIds: sorted.map((call) => call.head.id), heads: heads.value },
+    block: { id, revision, format: 1, count: sorted.length, heads: heads.value },
+    ids: { id, ids: `\n${sorted.map((call) => call.head.id).join('\n')}\n` },
     notes: { id, revision, notes: notes.value },
     events: { id, revision, events: events.value },
   });
@@ -58,9 +63,11 @@ export const openHeads = (vault: Vault, row: BlockRow): Promise<Result<readonly 
 export const openNotes = (vault: Vault, row: BlockNotesRow): Promise<Result<BlockNotes, StorageFailure>> =>
   vault.open(ADDRESS.block(row.id, 'notes', row.revision), row.notes);
 
-/** Events of every call, in the order of `callIds`. */
-export const openEvents = (vault: Vault, row: BlockEventsRow): Promise<Result<readonly (readonly CallEvent[])[], StorageFailure>> =>
-  vault.open(ADDRESS.block(row.id, 'events', row.revision), row.events);
+/** Events of every call, in the order of the heads. */
+export async function openEvents(vault: Vault, row: BlockEventsRow): Promise<Result<readonly (readonly CallEvent[])[], StorageFailure>> {
+  const bytes = await vault.openBytes(ADDRESS.block(row.id, 'events', row.revision), row.events);
+  return bytes.ok ? succeed((fromBytes(await inflate(bytes.value)) as readonly CompactEvents[]).map(expandEvents)) : bytes;
+}
 
 function notesOf(calls: readonly PackedCall[]): BlockNotes {
   const ends: number[] = [];

@@ -20,16 +20,22 @@ export interface BlockStore {
   write(calls: readonly PackedCall[]): Promise<Result<number, StorageFailure>>;
   seal(calls: readonly PackedCall[]): Promise<Result<Block, StorageFailure>>;
   find(callId: string): Promise<Result<FoundInBlock | null, StorageFailure>>;
-  /** Up to `limit` items strictly after `before` in list order; blocks of another key are counted as hidden. */
-  page(before: PageKey | undefined, limit: number): Promise<Result<{ readonly items: readonly CallListItem[]; readonly hidden: number }, StorageFailure>>;
+  /**
+   * Up to `limit` items strictly after `before` in list order; calls under another key are counted as hidden. Blocks whose
+   * calls all closed before `floor` are not opened.
+   */
+  page(before: PageKey | undefined, limit: number, floor?: string): Promise<Result<{ readonly items: readonly CallListItem[]; readonly hidden: number }, StorageFailure>>;
   /** The block without these calls, or with none left its removal. To be written in a transaction with what replaces them. */
   without(blockId: string, callIds: ReadonlySet<string>): Promise<Result<Block | null, StorageFailure>>;
   calls(blockId: string): Promise<Result<readonly PackedCall[], StorageFailure>>;
   ids(): Promise<readonly string[]>;
 }
 
+/** A flush to the disk costs more than a block: an import writes several to one flush. */
+const FLUSHED_TOGETHER = 8;
+
 export function createBlockStore(database: AsideDatabase, vault: Vault, makeId: MakeId): BlockStore {
-  const { blocks, blockNotes, blockEvents } = database;
+  const { blocks, blockIds, blockNotes, blockEvents } = database;
 
   const wholeBlock = async (blockId: string): Promise<Result<{ readonly revision: number; readonly calls: readonly PackedCall[] }, StorageFailure>> => {
     const [row, notesRow, eventsRow] = await database.transaction('r', blocks, blockNotes, blockEvents, () => Promise.all([blocks.get(blockId), blockNotes.get(blockId), blockEvents.get(blockId)]));
@@ -48,40 +54,43 @@ export function createBlockStore(database: AsideDatabase, vault: Vault, makeId: 
 
     async write(calls) {
       const sorted = calls.toSorted((a, b) => newestFirst(a.head, b.head));
+      const together: Block[] = [];
       for (let start = 0; start < sorted.length; start += BLOCK_SIZE) {
         const sealed = await sealBlock(vault, makeId(), sorted.slice(start, start + BLOCK_SIZE));
         if (!sealed.ok) return sealed;
-        await putBlock(database, sealed.value);
+        together.push(sealed.value);
+        if (together.length === FLUSHED_TOGETHER) await putBlocks(database, together.splice(0));
       }
+      await putBlocks(database, together);
       return succeed(calls.length);
     },
 
     async find(callId) {
-      const row = await blocks.where('callIds').equals(callId).first();
-      if (row === undefined) return succeed(null);
-      const eventsRow = await blockEvents.get(row.id);
-      if (eventsRow === undefined || eventsRow.revision !== row.revision) return fail({ code: 'storage.missing', params: { id: callId } });
+      const holder = (await blockIds.toArray()).find((one) => one.ids.includes(`\n${callId}\n`));
+      if (holder === undefined) return succeed(null);
+      const [row, eventsRow] = await database.transaction('r', blocks, blockEvents, () => Promise.all([blocks.get(holder.id), blockEvents.get(holder.id)]));
+      if (row === undefined || eventsRow === undefined) return fail({ code: 'storage.missing', params: { id: callId } });
       const [heads, events] = [await openHeads(vault, row), await openEvents(vault, eventsRow)];
       if (!heads.ok) return heads;
       if (!events.ok) return events;
-      const index = row.callIds.indexOf(callId);
-      return succeed({ blockId: row.id, head: heads.value[index]!, events: events.value[index]! });
+      const index = heads.value.findIndex((head) => head.id === callId);
+      return index === -1 ? succeed(null) : succeed({ blockId: row.id, head: heads.value[index]!, events: events.value[index]! });
     },
 
-    async page(before, limit) {
+    async page(before, limit, floor = '') {
       const reachable = (await blocks.toCollection().primaryKeys()).filter((id) => before === undefined || spanOf(id).oldest <= before.closedAt).reverse();
       let items: readonly PackedCall['head'][] = [];
       let hidden = 0;
       for (const id of reachable) {
-        const last = items[limit - 1];
-        if (last !== undefined && spanOf(id).newest < last.closedAt) break;
+        const lowest = items[limit - 1]?.closedAt ?? floor;
+        if (spanOf(id).newest < lowest) break;
         const row = await blocks.get(id);
         if (row === undefined) continue;
         const heads = await openHeads(vault, row);
         if (heads.ok) {
           const after = before === undefined ? heads.value : heads.value.filter((head) => newestFirst(before, head) < 0);
           items = [...items, ...after].toSorted(newestFirst).slice(0, limit);
-        } else if (heads.failure.code === 'vault.other-key') hidden += row.callIds.length;
+        } else if (heads.failure.code === 'vault.other-key') hidden += row.count;
         else return heads;
       }
       return succeed({ items, hidden });
@@ -103,19 +112,23 @@ export function createBlockStore(database: AsideDatabase, vault: Vault, makeId: 
   };
 }
 
-/** Adds or replaces a block's three rows together. */
-export function putBlock(database: AsideDatabase, { block, notes, events }: Block): Promise<void> {
-  const { blocks, blockNotes, blockEvents } = database;
-  return database.transaction('rw', blocks, blockNotes, blockEvents, async () => {
-    await blocks.put(block);
-    await blockNotes.put(notes);
-    await blockEvents.put(events);
+/** The tables of blocks; name them in the transaction round `putBlock` and `deleteBlock`. */
+export const blockTables = ({ blocks, blockIds, blockNotes, blockEvents }: AsideDatabase) => [blocks, blockIds, blockNotes, blockEvents];
+
+/** Adds or replaces the rows of blocks, all or none. */
+export function putBlocks(database: AsideDatabase, all: readonly Block[]): Promise<void> {
+  return database.transaction('rw', blockTables(database), async () => {
+    await Promise.all([
+      database.blocks.bulkPut(all.map((one) => one.block)),
+      database.blockIds.bulkPut(all.map((one) => one.ids)),
+      database.blockNotes.bulkPut(all.map((one) => one.notes)),
+      database.blockEvents.bulkPut(all.map((one) => one.events)),
+    ]);
   });
 }
 
 export function deleteBlock(database: AsideDatabase, id: string): Promise<void> {
-  const { blocks, blockNotes, blockEvents } = database;
-  return database.transaction('rw', blocks, blockNotes, blockEvents, async () => {
-    await Promise.all([blocks.delete(id), blockNotes.delete(id), blockEvents.delete(id)]);
+  return database.transaction('rw', blockTables(database), async () => {
+    await Promise.all(blockTables(database).map((table) => (table as { delete(key: string): PromiseLike<void> }).delete(id)));
   });
 }

@@ -9,7 +9,7 @@ import type { CallRow } from '../rows.ts';
 import type { Vault } from '../vault/vault.ts';
 import { BLOCK_SIZE } from './block-codec.ts';
 import { packCall, type PackedCall } from './packed-call.ts';
-import type { BlockStore } from './block-store.ts';
+import { blockTables, deleteBlock, putBlocks, type BlockStore } from './block-store.ts';
 
 /**
  * Moves calls closed before an instant from the journal into a block, oldest first, once there are enough for a whole one.
@@ -29,13 +29,11 @@ export function packClosedCalls(database: AsideDatabase, vault: Vault, blocks: B
     const block = await blocks.seal(chosen.map((one) => one.packed));
     if (!block.ok) return block;
     const { calls, callEvents } = database;
-    const moved = await database.transaction('rw', [calls, callEvents, database.blocks, database.blockNotes, database.blockEvents], async () => {
+    const moved = await database.transaction('rw', [calls, callEvents, ...blockTables(database)], async () => {
       const now = await calls.bulkGet(chosen.map((one) => one.row.id));
       // Somebody added a correction meanwhile: the next run takes them all again.
       if (now.some((row, index) => row?.seq !== chosen[index]!.row.seq)) return 0;
-      await database.blocks.add(block.value.block);
-      await database.blockNotes.add(block.value.notes);
-      await database.blockEvents.add(block.value.events);
+      await putBlocks(database, [block.value]);
       await calls.bulkDelete(chosen.map((one) => one.row.id));
       for (const { row } of chosen) await callEvents.where('[callId+seq]').between([row.id, Dexie.minKey], [row.id, Dexie.maxKey]).delete();
       return chosen.length;
@@ -60,18 +58,12 @@ export async function unpackCall(database: AsideDatabase, vault: Vault, blocks: 
   const rest = await blocks.without(blockId, new Set([callId]));
   if (!row.ok || !sealed.ok || !rest.ok) return undefined;
   const { calls, callEvents } = database;
-  return database.transaction('rw', [calls, callEvents, database.blocks, database.blockNotes, database.blockEvents], async () => {
+  return database.transaction('rw', [calls, callEvents, ...blockTables(database)], async () => {
     const before = await database.blocks.get(blockId);
     if (before === undefined || (rest.value !== null && before.revision !== rest.value.block.revision - 1)) return undefined;
     await calls.add(row.value);
     await callEvents.bulkAdd([...sealed.value]);
-    if (rest.value === null) {
-      await Promise.all([database.blocks.delete(blockId), database.blockNotes.delete(blockId), database.blockEvents.delete(blockId)]);
-    } else {
-      await database.blocks.put(rest.value.block);
-      await database.blockNotes.put(rest.value.notes);
-      await database.blockEvents.put(rest.value.events);
-    }
+    await (rest.value === null ? deleteBlock(database, blockId) : putBlocks(database, [rest.value]));
     return row.value;
   });
 }

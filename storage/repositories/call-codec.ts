@@ -1,5 +1,6 @@
 import type { Call } from '../../domain/call/call.ts';
 import type { CallEvent, CallEventBody } from '../../domain/call/events.ts';
+import { searchText } from '../../domain/note/search-text.ts';
 import { succeed, type Result } from '../../domain/result.ts';
 import { ADDRESS } from '../sealed-fields.ts';
 import type { StorageFailure } from '../failures.ts';
@@ -21,6 +22,8 @@ export async function openEvent(vault: Vault, row: CallEventRow): Promise<Result
 export async function sealCallRow(vault: Vault, callId: string, author: string, call: Call, matterKey: string | undefined): Promise<Result<CallRow, StorageFailure>> {
   const sealed = await vault.seal(ADDRESS.summary(callId, call.lastSeq), summaryOf(call));
   if (!sealed.ok) return sealed;
+  const note = call.status === 'closed' ? await vault.seal(ADDRESS.note(callId, call.lastSeq), searchText(call)) : undefined;
+  if (note !== undefined && !note.ok) return note;
   return succeed({
     id: callId,
     state: call.status,
@@ -36,6 +39,7 @@ export async function sealCallRow(vault: Vault, callId: string, author: string, 
     pendingForLead: call.pendingForLead ? 1 : 0,
     ...(matterKey === undefined ? {} : { matterKey }),
     summary: sealed.value,
+    ...(note === undefined ? {} : { note: note.value }),
   });
 }
 

@@ -40,7 +40,7 @@ export function createCallQueries(database: AsideDatabase, vault: Vault, blocks:
   const itemOf = async (row: CallRow): Promise<Result<CallListItem, StorageFailure>> => {
     const summary = await openSummary(vault, row);
     if (!summary.ok) return summary;
-    const { summary: _sealed, seq: _seq, hold: _hold, pendingForLead, ...head } = row;
+    const { summary: _summary, note: _note, seq: _seq, hold: _hold, pendingForLead, ...head } = row;
     return succeed({ ...head, ...summary.value, pendingForLead: pendingForLead === 1 });
   };
   const itemsOf = async (rows: readonly CallRow[]): Promise<Result<readonly CallListItem[], StorageFailure>> => {
@@ -85,8 +85,10 @@ export function createCallQueries(database: AsideDatabase, vault: Vault, blocks:
     async listClosed({ before, limit }) {
       const upper = before === undefined ? [Dexie.maxKey] : [before.closedAt, before.id];
       const rows = await calls.where('[closedAt+id]').between([Dexie.minKey], upper, true, false).reverse().limit(limit + 1).toArray();
-      const [hot, packed] = [await readable(rows.map(itemOf)), await blocks.page(before, limit + 1)];
+      const hot = await readable(rows.map(itemOf));
       if (!hot.ok) return hot;
+      // A full page of the journal: only blocks that reach into it matter.
+      const packed = await blocks.page(before, limit + 1, hot.value.items[limit]?.closedAt);
       if (!packed.ok) return packed;
       const merged = [...hot.value.items, ...packed.value.items].toSorted((a, b) => newestFirst(keyOf(a), keyOf(b)));
       const items = merged.slice(0, limit);

@@ -3,7 +3,6 @@ import type { AsideDatabase } from '../database.ts';
 import type { StorageFailure } from '../failures.ts';
 import { caught } from '../repositories/caught.ts';
 import { isEnvelope, SEALED_FIELDS, SEALED_TABLES, tableOf, type Row, type SealedTable } from '../sealed-fields.ts';
-import type { Envelope } from './envelope.ts';
 import type { Vault } from './vault.ts';
 
 const CHUNK = 200;
@@ -40,7 +39,7 @@ async function resealRows(database: AsideDatabase, vault: Vault, under: string, 
   await database.transaction('rw', table, async () => {
     for (const { key, before, after } of replaced) {
       const now = await table.get(key);
-      if (now !== undefined && SEALED_FIELDS[name].every(({ field }) => sameNonce(now[field], before[field]))) await table.put(after);
+      if (now !== undefined && SEALED_FIELDS[name].every(({ field }) => sameEnvelope(now[field], before[field]))) await table.put(after);
     }
   });
   return succeed(replaced.length);
@@ -51,13 +50,17 @@ async function resealRow(vault: Vault, under: string, name: SealedTable, row: Ro
   for (const { field, address } of SEALED_FIELDS[name]) {
     const envelope = row[field];
     if (!isEnvelope(envelope) || envelope.key !== under) continue;
-    const plain = await vault.open<unknown>(address(row), envelope);
+    const plain = await vault.openBytes(address(row), envelope);
     if (!plain.ok) return plain;
-    const sealed = await vault.seal(address(row), plain.value);
+    const sealed = await vault.sealBytes(address(row), plain.value);
     if (!sealed.ok) return sealed;
     result = { ...result, [field]: sealed.value };
   }
   return succeed(result);
 }
 
-const sameNonce = (a: unknown, b: unknown): boolean => (a as Envelope).nonce.every((byte, index) => byte === (b as Envelope).nonce[index]);
+/** A nonce is never used twice, so it tells whether an envelope is the one that was read. */
+function sameEnvelope(a: unknown, b: unknown): boolean {
+  if (!isEnvelope(a) || !isEnvelope(b)) return a === b;
+  return a.nonce.every((byte, index) => byte === b.nonce[index]);
+}

@@ -6,6 +6,8 @@ import { fromBytes, openBytes, sealBytes, toBytes, type Address, type Envelope }
 export interface Vault {
   seal(address: Address, value: unknown): Promise<Result<Envelope, StorageFailure>>;
   open<T>(address: Address, envelope: Envelope): Promise<Result<T, StorageFailure>>;
+  sealBytes(address: Address, bytes: Uint8Array<ArrayBuffer>): Promise<Result<Envelope, StorageFailure>>;
+  openBytes(address: Address, envelope: Envelope): Promise<Result<Uint8Array<ArrayBuffer>, StorageFailure>>;
   /** Keyed hash (HMAC-SHA-256, hex) of an identifying text; equal texts are recognised without being stored. */
   pseudonym(purpose: string, text: string): Promise<Result<string, StorageFailure>>;
   readonly isLocked: () => boolean;
@@ -22,20 +24,25 @@ export interface OpenKeys {
 
 /** A vault over whatever keys are open at the moment of each call. */
 export function createVault(openKeys: () => OpenKeys | null): Vault {
+  const sealed = async (address: Address, bytes: Uint8Array<ArrayBuffer>): Promise<Result<Envelope, StorageFailure>> => {
+    const keys = openKeys();
+    return keys === null ? fail({ code: 'vault.locked' }) : succeed(await sealBytes(keys.data, keys.id, address, bytes));
+  };
+  const opened = async (address: Address, envelope: Envelope): Promise<Result<Uint8Array<ArrayBuffer>, StorageFailure>> => {
+    const keys = openKeys();
+    if (keys === null) return fail({ code: 'vault.locked' });
+    const key = envelope.key === keys.id ? keys.data : keys.earlier?.get(envelope.key);
+    return key === undefined ? fail({ code: 'vault.other-key', params: { key: envelope.key } }) : openBytes(key, address, envelope);
+  };
   return {
     isLocked: () => openKeys() === null,
-    async seal(address, value) {
-      const keys = openKeys();
-      return keys === null ? fail({ code: 'vault.locked' }) : succeed(await sealBytes(keys.data, keys.id, address, toBytes(value)));
-    },
+    seal: (address, value) => sealed(address, toBytes(value)),
     async open<T>(address: Address, envelope: Envelope): Promise<Result<T, StorageFailure>> {
-      const keys = openKeys();
-      if (keys === null) return fail({ code: 'vault.locked' });
-      const key = envelope.key === keys.id ? keys.data : keys.earlier?.get(envelope.key);
-      if (key === undefined) return fail({ code: 'vault.other-key', params: { key: envelope.key } });
-      const bytes = await openBytes(key, address, envelope);
+      const bytes = await opened(address, envelope);
       return bytes.ok ? succeed(fromBytes(bytes.value) as T) : bytes;
     },
+    sealBytes: sealed,
+    openBytes: opened,
     async pseudonym(purpose, text) {
       const keys = openKeys();
       if (keys === null) return fail({ code: 'vault.locked' });

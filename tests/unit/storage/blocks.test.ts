@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compactEvents, expandEvents } from '../../../storage/blocks/compact-events.ts';
+import { anyEvents } from '../call/events.ts';
 import { createBlockStore, type BlockStore } from '../../../storage/blocks/block-store.ts';
 import { packClosedCalls } from '../../../storage/blocks/pack-closed.ts';
 import { loadNotes } from '../../../storage/note-search/load-notes.ts';
@@ -70,7 +73,7 @@ describe('closed calls in blocks', () => {
     valueOf(await pack(3));
     valueOf(await store.calls.append(ids[1]!, [{ type: 'correction.added', text: '更正', author: '8001' }]));
     expect(valueOf(await store.calls.get(ids[1]!)).call.corrections).toMatchObject([{ text: '更正' }]);
-    expect((await store.database.blocks.toArray()).map((row) => row.callIds)).toEqual([[ids[2], ids[0]]]);
+    expect((await store.database.blockIds.toArray()).map((row) => row.ids)).toEqual([`\n${ids[2]}\n${ids[0]}\n`]);
     expect(await listed()).toEqual(ids.toReversed());
     expect(await store.calls.append(ids[0]!, [{ type: 'type.set', to: 'silent' }])).toMatchObject({ failure: { code: 'call.closed' } });
   });
@@ -87,7 +90,7 @@ describe('finding a note', () => {
   it('searches every note, packed or not, newest first', async () => {
     const ids = [await closeCall('客户问 年费 ＡＢＣ'), await closeCall('信用卡年费'), await closeCall('转账')];
     valueOf(await pack(2));
-    const corpus = valueOf(await loadNotes(store.database, store.vault, store.calls));
+    const corpus = valueOf(await loadNotes(store.database, store.vault));
     expect(corpus.size()).toBe(3);
     expect(corpus.scan('年费', 10)).toEqual([ids[1], ids[0]]);
     expect(corpus.scan('abc 年费', 10)).toEqual([ids[0]]);
@@ -103,5 +106,15 @@ describe('finding a note', () => {
     expect(corpus.scan('yx', 10)).toEqual(['b']);
     expect(corpus.scan('xxy', 10)).toEqual(['c']);
     expect(corpus.scan('x', 10)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('events in a block', () => {
+  it('come back as they were, at whatever times', () => {
+    const times = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
+    fc.assert(fc.property(anyEvents, fc.array(fc.oneof(times, fc.constant('2026-01-31T01:02:03Z')), { minLength: 41, maxLength: 41 }), (events, at) => {
+      const moved = events.map((event, index) => ({ ...event, at: at[index]! }));
+      expect(expandEvents(JSON.parse(JSON.stringify(compactEvents(moved))) as never)).toEqual(JSON.parse(JSON.stringify(moved)));
+    }));
   });
 });

@@ -1,0 +1,147 @@
+import { liveQuery } from 'dexie';
+import type { CallEvent } from '../../../domain/call/events.ts';
+import { createBlockStore } from '../../../storage/blocks/block-store.ts';
+import type { PackedCall } from '../../../storage/blocks/packed-call.ts';
+import { createDatabase } from '../../../storage/database.ts';
+import { createNoteSearch } from '../../../storage/note-search/note-search.ts';
+import type { CallPage } from '../../../storage/repositories/call-list.ts';
+import { openStore, type Store } from '../../../storage/store.ts';
+import { openDeviceKey } from '../../../storage/vault/device-key.ts';
+import { toBytes } from '../../../storage/vault/envelope.ts';
+import { createMemorySessionKeys } from '../../../storage/vault/session-keys.ts';
+import { openKeyRing } from '../../../storage/vault/key-ring.ts';
+import { createVault } from '../../../storage/vault/vault.ts';
+import { madeUpCall } from './made-up-calls.ts';
+
+const CHUNK = 500;
+const NAME = 'bench';
+const BASELINE = 'bench-rows';
+const clock = () => new Date().toISOString();
+const makeId = () => crypto.randomUUID();
+
+function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly code: string } }): T {
+  if (!result.ok) throw new Error(result.failure.code);
+  return result.value;
+}
+const store = async (): Promise<Store> => must(await openStore({ clock, makeId, name: NAME }));
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+};
+
+/** Writes `count` calls as blocks and, with `baseline`, the same calls one record a row; 500 at a time, in turn. Milliseconds. */
+async function importCalls(count: number, baseline: boolean): Promise<{ ours: number; rows: number }> {
+  await Promise.all([createDatabase(NAME).delete(), createDatabase(BASELINE).delete()]);
+  const opened = await store();
+  const blocks = createBlockStore(opened.database, opened.vault, makeId);
+  const plain = createDatabase(BASELINE);
+  const vault = createVault(((keys) => () => keys)(must(await openDeviceKey(plain))));
+  let [ours, rows] = [0, 0];
+  for (let start = 0; start < count; start += CHUNK) {
+    const calls = Array.from({ length: Math.min(CHUNK, count - start) }, (_, index) => madeUpCall(start + index));
+    ours += await timed(async () => must(await blocks.write(calls)));
+    if (baseline) rows += await timed(() => writeRows(plain, vault, calls));
+  }
+  opened.close();
+  await plain.delete();
+  return { ours, rows };
+}
+
+/** One row a call, sealed and indexed as the journal's rows are; the whole chunk in one transaction, which is kind to it. */
+async function writeRows(database: ReturnType<typeof createDatabase>, vault: ReturnType<typeof createVault>, calls: readonly PackedCall[]): Promise<void> {
+  const rows = await Promise.all(calls.map(async ({ head, events, text }) => {
+    const { id, state, startedAt, updatedAt, closedAt, author, channel, direction } = head;
+    const summary = must(await vault.seal({ table: 'calls', id, version: 1 }, { head, events, text }));
+    return { id, state, startedAt, updatedAt, closedAt, author, seq: events.length, channel, direction, pendingForLead: 0 as const, summary };
+  }));
+  await database.calls.bulkAdd(rows);
+}
+
+/** Some recently closed calls in the journal beside the blocks, as a desk has them. */
+async function addJournal(count: number): Promise<void> {
+  const opened = await store();
+  for (let index = 0; index < count; index += 1) {
+    const { events } = madeUpCall(1_000_000 + index);
+    const [first, ...others] = events;
+    const { id } = must(await opened.calls.start(first as Extract<CallEvent, { type: 'call.started' }>));
+    must(await opened.calls.append(id, others));
+  }
+  opened.close();
+}
+
+async function openAndList(): Promise<{ first: number; next: number; deep: number; rows: number }> {
+  let [opened, page]: [Store | null, CallPage | null] = [null, null];
+  const first = await timed(async () => {
+    opened = await store();
+    page = must(await opened.calls.listClosed({ limit: 50 }));
+  });
+  const calls = opened!.calls;
+  const nexts: number[] = [];
+  let rows = page!.items.length;
+  for (let turn = 0; turn < 20; turn += 1) nexts.push(await timed(async () => { page = must(await calls.listClosed({ before: page!.next!, limit: 50 })); rows += page.items.length; }));
+  const deep = await timed(async () => must(await calls.listClosed({ before: { closedAt: '2025-03-01T00:00:00.000Z', id: '' }, limit: 50 })));
+  opened!.close();
+  return { first, next: nexts.toSorted((a, b) => a - b)[10]!, deep, rows };
+}
+
+/** The longest time between two beats of a message channel while `work` runs. */
+async function longestGap(work: Promise<unknown>): Promise<number> {
+  const { port1, port2 } = new MessageChannel();
+  let [longest, last, running] = [0, performance.now(), true];
+  port1.onmessage = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (running) port2.postMessage(null);
+  };
+  port2.postMessage(null);
+  await work;
+  running = false;
+  port1.close();
+  return longest;
+}
+
+async function loadAll(): Promise<{ load: number; gap: number; idle: number; size: number; scan: number; scans: Record<string, number> }> {
+  const opened = await store();
+  const worker = new Worker('/worker.js', { type: 'module' });
+  const search = createNoteSearch(worker, () => opened.keys.openKeys(), NAME);
+  let [load, size] = [0, 0];
+  const gap = await longestGap(timed(async () => { size = must(await search.load()); }).then((time) => { load = time; }));
+  const idle = await longestGap(new Promise((resolve) => { setTimeout(resolve, Math.max(300, load)); }));
+  const scans: Record<string, number> = {};
+  for (const query of ['年费', '投诉 回电', '工单099999', '设备异常', '没有这个词', '客户']) scans[query] = await timed(async () => must(await search.find(query, 100_000)));
+  worker.terminate();
+  opened.close();
+  return { load, gap, idle, size, scan: Math.max(...Object.values(scans)), scans };
+}
+
+/** Every keystroke's save while a desk watches the call: p95 over `count` writes. */
+async function autosave(count: number): Promise<{ p95: number; median: number }> {
+  const opened = await store();
+  const { id } = must(await opened.calls.start({ type: 'call.started', direction: 'inbound', channel: 'phone', startedBy: 'key', subject: null }));
+  const watching = liveQuery(() => opened.calls.openCalls()).subscribe(() => undefined);
+  const times: number[] = [];
+  for (let index = 1; index <= count; index += 1) times.push(await timed(async () => must(await opened.calls.saveTyping(id, 'free', '客户询问年费减免条件'.repeat(1 + (index % 20))))));
+  watching.unsubscribe();
+  must(await opened.calls.append(id, [{ type: 'call.closed', openSteps: [] }]));
+  opened.close();
+  const sorted = times.toSorted((a, b) => a - b);
+  return { p95: sorted[Math.floor(sorted.length * 0.95)]!, median: sorted[Math.floor(sorted.length / 2)]! };
+}
+
+async function unlock(): Promise<number> {
+  const database = createDatabase('bench-vault');
+  const ring = must(await openKeyRing({ database, session: createMemorySessionKeys(), clock, makeId }));
+  const { vaultId } = must(await ring.create('8001', 'a passphrase of some length'));
+  await ring.lock();
+  const time = await timed(async () => must(await ring.unlock(vaultId, 'a passphrase of some length')));
+  await database.delete();
+  return time;
+}
+
+const bytesOf = (count: number): number => Array.from({ length: count }, (_, index) => toBytes(madeUpCall(index)).length).reduce((sum, length) => sum + length, 0) / count;
+
+export const bench = { importCalls, addJournal, openAndList, loadAll, autosave, unlock, bytesOf };
+export type StorageBench = typeof bench;
+Object.assign(globalThis, { bench });
