@@ -12,6 +12,10 @@ type Opened = Result<OpenPage, ReadFailure>;
 export function createBrowserPageClient(windowId: number): PageClient {
   const activeTab = async (): Promise<chrome.tabs.Tab | undefined> => (await chrome.tabs.query({ active: true, windowId }))[0];
 
+  /** Connects the watcher, if there is one, to the reader of a tab. */
+  let attachWatcher: (tabId: number) => void = () => undefined;
+  let tabWithReader: number | undefined;
+
   /** The reader is loaded when somebody first asks; on a granted site it is registered and may be there already. */
   const open = async (): Promise<Opened> => {
     const tab = await activeTab();
@@ -21,6 +25,8 @@ export function createBrowserPageClient(windowId: number): PageClient {
     } catch {
       return fail(whyNot(tab.url));
     }
+    tabWithReader = tab.id;
+    attachWatcher(tab.id);
     return succeed({ tabId: tab.id, origin: originOf(tab.url), title: tab.title ?? '' });
   };
 
@@ -48,18 +54,21 @@ export function createBrowserPageClient(windowId: number): PageClient {
       let port: chrome.runtime.Port | null = null;
       let watchedTab: number | undefined;
 
-      const attach = async (): Promise<void> => {
-        const tab = await activeTab();
-        if (tab?.id === watchedTab && port) return;
+      const follow = async (): Promise<void> => {
+        watchedTab = (await activeTab())?.id;
+      };
+
+      // Only when the reader is known to be loaded: a port to a page without one closes a moment later, and until then looks alive.
+      const attach = (tabId: number): void => {
+        if (tabId === watchedTab && port) return;
         port?.disconnect();
-        port = null;
-        watchedTab = tab?.id;
-        if (watchedTab === undefined) return;
-        port = chrome.tabs.connect(watchedTab, { name: WATCH_PORT, frameId: 0 });
-        port.onDisconnect.addListener(() => {
-          // Reading the property keeps the browser from logging "no receiving end" where no reader is loaded.
+        watchedTab = tabId;
+        const opened = chrome.tabs.connect(tabId, { name: WATCH_PORT, frameId: 0 });
+        port = opened;
+        opened.onDisconnect.addListener(() => {
+          // Reading the property keeps the browser from logging "no receiving end".
           void chrome.runtime.lastError;
-          port = null;
+          if (port === opened) port = null;
         });
       };
 
@@ -70,19 +79,20 @@ export function createBrowserPageClient(windowId: number): PageClient {
       };
       const onActivated = (info: { windowId: number }): void => {
         if (info.windowId !== windowId) return;
-        onTabChange();
-        void attach();
+        void follow().then(onTabChange);
       };
       const onUpdated = (tabId: number, info: { status?: string; url?: string }): void => {
         if (tabId !== watchedTab || info.status !== 'complete') return;
         onTabChange();
-        void attach();
       };
       chrome.storage.session.onChanged.addListener(onStored);
       chrome.tabs.onActivated.addListener(onActivated);
       chrome.tabs.onUpdated.addListener(onUpdated);
-      void attach();
+      attachWatcher = attach;
+      if (tabWithReader === undefined) void follow();
+      else attach(tabWithReader);
       return () => {
+        attachWatcher = () => undefined;
         port?.disconnect();
         chrome.storage.session.onChanged.removeListener(onStored);
         chrome.tabs.onActivated.removeListener(onActivated);

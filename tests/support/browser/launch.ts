@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,7 @@ const QUIET = [
 /** Starts a browser with the extension loaded and waits for its service worker. Throws when the extension does not start. */
 export async function launchWithExtension(options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const { headless = true, extension = END_TO_END_BUILD, language = 'zh-CN', size = { width: 1006, height: 720 } } = options;
+  if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`no built extension in ${extension}: npm run build:e2e`);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'aside-profile-'));
   const runsAsRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
@@ -59,7 +60,11 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       `--disable-extensions-except=${extension}`, `--load-extension=${extension}`,
     ],
   });
-  const worker = await startedWorker(context, extension);
+  context.setDefaultTimeout(15_000);
+  const worker = await startedWorker(context, extension).catch(async (error: unknown) => {
+    await context.close();
+    throw error;
+  });
   // Node knows no origin for this scheme: it would say "null".
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
   return {
