@@ -28,7 +28,8 @@ export function buildLibrary(records: readonly LibraryRecord[], manifest: PackMa
   const ofKind = <K extends LibraryRecord['kind']>(kind: K) =>
     records.filter((record): record is Extract<LibraryRecord, { kind: K }> => record.kind === kind);
   const scripts = ofKind('script');
-  const byScenario = Map.groupBy(scripts, (script) => script.scenario);
+  const byScenario = new Map<ScenarioId, Script[]>();
+  for (const script of scripts) byScenario.set(script.scenario, [...(byScenario.get(script.scenario) ?? []), script]);
   return {
     manifest,
     records,
