@@ -43,6 +43,8 @@ export const isText = (node: Node): node is Text => (prepare(), kind(node) === 3
 export const tagOf = (element: Element): string => (prepare(), name(element) as string);
 export const shadowOf = (element: Element): ShadowRoot | null => (prepare(), shadow(element) as ShadowRoot | null);
 export const attr = (element: Element, key: string): string => (prepare(), attribute.call(element, key) ?? '');
+/** Most elements of a page carry none: a short cut past all questions about them. */
+export const hasAttributes = (element: Element): boolean => Element.prototype.hasAttributes.call(element);
 export const hasAttr = (element: Element, key: string): boolean => (prepare(), attribute.call(element, key) !== null);
 
 /** The children a person sees in this place, in order. Same-origin frames are not entered here. */

@@ -1,4 +1,4 @@
-import { attr, flatParent, hasAttr, isElement, tagOf } from './nodes.ts';
+import { attr, flatParent, hasAttr, hasAttributes, isElement, tagOf } from './nodes.ts';
 
 const NEVER_SHOWN = new Set(['script', 'style', 'template', 'noscript', 'head', 'meta', 'link', 'svg', 'canvas', 'video', 'audio', 'object', 'datalist', 'colgroup']);
 const HIDING_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden)/i;
@@ -9,6 +9,7 @@ const SPOKEN_ONLY = /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-o
 /** Hidden by what its own attributes say: no style is computed. `aria-hidden` counts, since modals set it on what they cover. */
 export function hiddenByMarkup(element: Element, tag = tagOf(element)): boolean {
   if (NEVER_SHOWN.has(tag)) return true;
+  if (!hasAttributes(element)) return false;
   if (tag === 'input') return attr(element, 'type').toLowerCase() === 'hidden' || HIDING_STYLE.test(attr(element, 'style'));
   if (hasAttr(element, 'hidden') || hasAttr(element, 'inert') || attr(element, 'aria-hidden') === 'true') return true;
   const style = attr(element, 'style');

@@ -1,4 +1,4 @@
-import { attr, flatChildren, isElement, isText, namesOf, parentNode, tagOf } from '../dom/nodes.ts';
+import { attr, flatChildren, hasAttributes, isElement, isText, namesOf, parentNode, shadowOf, tagOf } from '../dom/nodes.ts';
 import { shownText, tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import type { LabelMatcher } from './labels/match-label.ts';
@@ -39,11 +39,13 @@ export interface PageIndex {
   readonly selected: Marked[];
   readonly labelledBy: Map<string, Element[]>;
   readonly controls: Element[];
+  /** Shadow roots and frame bodies, which are observed one by one. */
+  readonly roots: Node[];
   nodes: number;
 }
 
 export const emptyIndex = (): PageIndex => ({
-  hits: [], headings: [], tags: [], links: [], dialogs: [], logs: [], badges: [], prose: [], selected: [], controls: [],
+  hits: [], headings: [], tags: [], links: [], dialogs: [], logs: [], badges: [], prose: [], selected: [], controls: [], roots: [],
   labelledBy: new Map(), nodes: 0,
 });
 
@@ -51,6 +53,8 @@ export const MOST_NODES = 150_000;
 const MOST_HITS = 1500;
 const STEP = 192;
 
+/** Without attributes these say nothing about themselves. */
+const PLAIN_TAG = /^(?:div|span|p|li|ul|ol|td|tr|tbody|b|i|em|strong|small|section|br)$/;
 const COMMAND = /^(?:button|a|nav|summary|option|th-sort)$/;
 const COMMAND_ROLE = /^(?:button|tab|tablist|menu|menubar|menuitem|option|listbox|navigation|tooltip|link|toolbar)$/;
 const BAR = /^(?:header|footer|nav)$/;
@@ -108,9 +112,14 @@ export function* indexPage(root: Node, match: LabelMatcher, index: PageIndex, st
     if (hiddenByMarkup(node, tag)) continue;
     if (tag === 'iframe' || tag === 'frame') {
       const body = frameBody(node);
-      if (body) stack.push({ children: [body], flags: level.flags, at: 0 });
+      if (body) {
+        index.roots.push(body);
+        stack.push({ children: [body], flags: level.flags, at: 0 });
+      }
       continue;
     }
+    const shadow = shadowOf(node);
+    if (shadow) index.roots.push(shadow);
     const flags = noteElement(node, tag, level.flags, match, index, held);
     stack.push({ children: flatChildren(node), flags, at: 0 });
   }
@@ -139,6 +148,7 @@ function noteText(node: Text, flags: Flags, match: LabelMatcher, index: PageInde
 
 function noteElement(element: Element, tag: string, flags: Flags, match: LabelMatcher, index: PageIndex, held: Set<Node>): Flags {
   const order = index.nodes;
+  if (!hasAttributes(element) && PLAIN_TAG.test(tag)) return flags;
   const role = attr(element, 'role');
   const labelledBy = attr(element, 'aria-labelledby');
   if (labelledBy !== '') for (const id of labelledBy.split(/\s+/).slice(0, 5)) {

@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { readCallState } from '../transcript/call-state.ts';
-import { findConversation, nameSpeakers } from '../transcript/read-transcript.ts';
+import { findConversation, nameSpeakers, type Conversation } from '../transcript/read-transcript.ts';
 import { readDeclared } from '../declared/read-declared.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { collect, IDENTITY, repeated } from './collect.ts';
@@ -31,6 +31,8 @@ export const matcherFor = (options: ReadOptions): LabelMatcher => (options.label
 export interface Reading {
   readonly record: CustomerRecord;
   readonly index: PageIndex;
+  readonly conversation: Conversation | null;
+  readonly agents: ReadonlySet<string>;
 }
 
 /** All steps of one reading; a `yield` is a place where the page may have its turn. */
@@ -38,16 +40,15 @@ export function* readingSteps(document: Document, now: string, options: ReadOpti
   const index = emptyIndex();
   const body = document.documentElement;
   if (body) yield* indexPage(body, matcherFor(options), index);
-  const record = yield* recordSteps(document, now, index, options);
-  return { record, index };
+  return yield* recordSteps(document, now, index, options);
 }
 
-/** From an index to a record. */
-export function* recordSteps(document: Document, now: string, index: PageIndex, options: ReadOptions): Generator<void, CustomerRecord> {
+/** From an index to a record. A conversation that is known and untouched is not looked for again. */
+export function* recordSteps(document: Document, now: string, index: PageIndex, options: ReadOptions, known?: Conversation | null): Generator<void, Reading> {
   const match = matcherFor(options);
   const labels = labelNodes(index.hits);
   yield;
-  const conversation = findConversation(index);
+  const conversation = known ?? (yield* findConversation(index));
   yield;
   const regions = findRegions(index, labels);
   yield;
@@ -85,12 +86,13 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const transcript = conversation ? nameSpeakers(conversation, { customer, agents: regions.strangers }) : [];
   const callState = readCallState(index);
   const locale = document.documentElement?.getAttribute('lang') ?? undefined;
-  return {
+  const record: CustomerRecord = {
     fields, transcript, singleCustomer: singleCustomer || declared.length > 0,
     ...(callState ? { callState } : {}),
     page: { url: document.URL, title: document.title, ...(locale ? { locale } : {}) },
     readAt: now,
   };
+  return { record, index, conversation, agents: regions.strangers };
 }
 
 /** First and last name in two places make one name, in the order of the language. */
@@ -111,13 +113,13 @@ export function readPage(document: Document, now: string, options: ReadOptions =
   }
 }
 
-/** The same steps with the page having its turn whenever `sliceMs` (4) have passed. */
+/** The same steps with the page having its turn whenever `sliceMs` (2.5) have passed. */
 export async function readPageSliced(document: Document, now: string, options: SliceOptions = {}): Promise<CustomerRecord> {
   return (await runSliced(readingSteps(document, now, options), options)).record;
 }
 
-/** Runs steps in slices no longer than `sliceMs`, as far as a step itself is shorter. */
-export async function runSliced<T>(steps: Generator<void, T>, { yieldNow = yieldToPage, sliceMs = 4 }: SliceOptions): Promise<T> {
+/** Runs steps in slices: a new one begins when `sliceMs` are over, so the last step's own length comes on top (4 ms in all are allowed). */
+export async function runSliced<T>(steps: Generator<void, T>, { yieldNow = yieldToPage, sliceMs = 2.5 }: SliceOptions): Promise<T> {
   let started = performance.now();
   for (;;) {
     const step = steps.next();

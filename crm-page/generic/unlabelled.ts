@@ -124,7 +124,7 @@ function nearHeadings(index: PageIndex, names: readonly string[], numbered: read
 
 function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
   const found: Candidate[] = [];
-  const texts = [...index.badges, ...index.headings].filter(({ text, element }) => text.length <= 80 && scope.allows('case_id', element));
+  const texts = [...index.badges, ...index.headings].filter(({ text, element }) => text.length <= 80 && /\d{3}/.test(text) && (LONE_ID.test(text) || CASE_ID.test(text.normalize('NFKC'))) && scope.allows('case_id', element));
   const numbered = texts.filter(({ text }) => CASE_ID.test(text.normalize('NFKC')));
   const numbers = new Set(numbered.map(({ text }) => CASE_ID.exec(text.normalize('NFKC'))![1]));
   const near = nearHeadings(index, known.names, numbers.size === 1 ? numbered : []);

@@ -1,19 +1,105 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
-import { readPage } from './read-page.ts';
+import { createLiveReading } from './live-reading.ts';
+import type { SliceOptions } from './read-page.ts';
 
-/** Reads again, debounced, while somebody watches. Returns the end of it. */
-export function watchPage(document: Document, onRecord: (record: CustomerRecord) => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => onRecord(readPage(document, new Date().toISOString())), 150);
+export interface WatchOptions extends SliceOptions {
+  /** Quiet time in milliseconds after which a burst of changes is read. */
+  readonly quietMs?: number;
+  /** Longest wait in milliseconds while changes never pause. */
+  readonly longestMs?: number;
+  /** How often live values of controls are compared, in milliseconds; scripts set them without any event. */
+  readonly controlsMs?: number;
+}
+
+const OBSERVED: MutationObserverInit = {
+  subtree: true, childList: true, characterData: true, attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'aria-hidden', 'aria-selected', 'aria-checked', 'open', 'inert', 'href', 'value', 'checked'],
+};
+
+/**
+ * Reads the page, then again after each burst of changes, on typing, on changed control values and on a changed address;
+ * `onRecord` gets every new record. One observer for the document, its open shadow roots and same-origin frames.
+ * Returns the end of it: afterwards nothing is observed and no timer runs. Nothing is started by loading this module.
+ */
+export function watchPage(document: Document, onRecord: (record: CustomerRecord) => void, options: WatchOptions = {}): () => void {
+  const { quietMs = 150, longestMs = 600, controlsMs = 1000 } = options;
+  const live = createLiveReading(document, () => new Date().toISOString(), options);
+  const view = document.defaultView;
+  const observed = new WeakSet<Node>();
+  let pending: MutationRecord[] = [];
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let waitingSince = 0;
+  let address = document.URL;
+  let ended = false;
+  let busy: Promise<void> | null = null;
+
+  const observeRoots = (): void => {
+    for (const root of live.roots()) {
+      if (observed.has(root)) continue;
+      observed.add(root);
+      observer.observe(root, OBSERVED);
+    }
   };
-  const observer = new MutationObserver(later);
-  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-  document.addEventListener('input', later, true);
+  const readAll = async (): Promise<void> => {
+    const record = await live.full();
+    if (ended) return;
+    observeRoots();
+    onRecord(record);
+  };
+  const work = async (): Promise<void> => {
+    const changes = pending;
+    pending = [];
+    waitingSince = 0;
+    if (document.URL !== address) {
+      address = document.URL;
+      return readAll();
+    }
+    const change = live.apply(changes);
+    const fields = change === 'fields' || live.controlsChanged();
+    if (!fields && change === 'none') return;
+    const record = fields ? await live.settle() : live.record();
+    if (ended || !record) return;
+    observeRoots();
+    onRecord(record);
+  };
+  const run = (): void => {
+    quiet = undefined;
+    busy = (busy ?? Promise.resolve()).then(work).catch(() => undefined);
+  };
+  const soon = (): void => {
+    if (ended) return;
+    const at = performance.now();
+    if (waitingSince === 0) waitingSince = at;
+    if (quiet !== undefined) clearTimeout(quiet);
+    quiet = setTimeout(run, Math.max(0, Math.min(quietMs, waitingSince + longestMs - at)));
+  };
+  const observer = new MutationObserver((changes) => {
+    if (pending.length < 5000) pending.push(...changes);
+    soon();
+  });
+  const moved = (): void => soon();
+  const timer = setInterval(() => {
+    if (live.controlsChanged() || document.URL !== address) soon();
+  }, controlsMs);
+
+  observer.observe(document, OBSERVED);
+  document.addEventListener('input', moved, true);
+  document.addEventListener('change', moved, true);
+  view?.addEventListener('popstate', moved);
+  view?.addEventListener('hashchange', moved);
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener('navigatesuccess', moved);
+  busy = readAll().catch(() => undefined);
+
   return () => {
-    clearTimeout(timer);
+    ended = true;
     observer.disconnect();
-    document.removeEventListener('input', later, true);
+    clearInterval(timer);
+    if (quiet !== undefined) clearTimeout(quiet);
+    document.removeEventListener('input', moved, true);
+    document.removeEventListener('change', moved, true);
+    view?.removeEventListener('popstate', moved);
+    view?.removeEventListener('hashchange', moved);
+    navigation?.removeEventListener('navigatesuccess', moved);
   };
 }

@@ -4,7 +4,7 @@ import { shownByStyle } from '../dom/visibility.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { looksLikeName } from '../generic/shapes.ts';
 import { isRoleLabel, type Speaker } from './speakers.ts';
-import { utterancesIn, type Utterance } from './utterances.ts';
+import { MOST_UTTERANCES, utterancesIn, type Utterance } from './utterances.ts';
 
 export interface Participants {
   /** The customer's name as read from the page, or an empty text. */
@@ -43,13 +43,14 @@ export interface Conversation {
  * The container whose texts can best be told apart by speaker. Containers without any sign of who speaks are no
  * conversation: queues and comment boxes use the same class words.
  */
-export function findConversation(index: PageIndex): Conversation | null {
+export function* findConversation(index: PageIndex): Generator<void, Conversation | null> {
   let best: Conversation | null = null;
   let bestScore = 0;
   const labelled = new Map<Node, number>();
   for (const hit of index.hits) if (/^[a-z]/.test(hit.field) && !isRoleLabel(hit.label)) for (const at of ancestors(hit.node, 60)) labelled.set(at, (labelled.get(at) ?? 0) + 1);
   for (const container of containers(index)) {
     if ((labelled.get(container) ?? 0) >= 2 || !shownByStyle(container)) continue;
+    yield;
     let said = utterancesIn(container, looksLikeName);
     if (said.length === 0 || said.length > 0 && said.every(({ text }) => text.length < 3)) continue;
     if (!said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
@@ -131,4 +132,14 @@ function newestFirst(turns: readonly TranscriptTurn[], container: Element): bool
   if (/column-reverse/.test(attr(container, 'style'))) return true;
   const view = container.ownerDocument.defaultView;
   return view !== null && /column-reverse/.test(view.getComputedStyle(container).flexDirection ?? '');
+}
+
+/** The conversation with what was added at its end; null when the change was of another kind and all must be read again. */
+export function extendConversation(conversation: Conversation, added: readonly Node[]): Conversation | null {
+  const last = conversation.said[conversation.said.length - 1];
+  const first = added[0];
+  if (!last || !first || (last.element.compareDocumentPosition(first) & 4) === 0) return null;
+  const more = utterancesIn(conversation.container, looksLikeName, added);
+  if (more.some(({ role, name, side }) => !(role ?? name ?? side)) && conversation.said.some(({ side }) => side && !side.certain)) return null;
+  return { container: conversation.container, said: [...conversation.said, ...more].slice(-2 * MOST_UTTERANCES) };
 }

@@ -1,4 +1,4 @@
-import { attr, flatChildren, isElement, isText, namesOf, tagOf } from '../dom/nodes.ts';
+import { attr, flatChildren, flatParent, isElement, isText, namesOf, tagOf } from '../dom/nodes.ts';
 import { tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import { isMeta, isRoleLabel, isTime, roleOf, sideOf, timeIn, type Side, type Speaker } from './speakers.ts';
@@ -21,7 +21,8 @@ export interface Utterance {
 const INLINE = /^(?:a|abbr|b|bdi|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)$/;
 const ASIDE = /(?:^|[\s_-])(?:name|sender|author|speaker|role|time|date|timestamp|meta|status|avatar|nick|nickname|from|who|header|footer|read|receipt|badge|tag|via)(?:$|[\s_-])|(?:time|name|date|role|status|avatar|sender)$/;
 const SPOKEN = /^(?:[[(（]?((?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[ap]m)?)[\])）]?\s*)?([^:：\n]{1,24}?)\s*[[(（]?((?:\d{1,2}:)?\d{1,2}:\d{2})?[\])）]?\s*[:：]\s*(\S[\s\S]*)$/i;
-export const MOST_UTTERANCES = 600;
+/** A longer conversation is read from its latest part. */
+export const MOST_UTTERANCES = 300;
 
 interface Leaf {
   readonly text: string;
@@ -30,7 +31,7 @@ interface Leaf {
   readonly aside: boolean;
 }
 
-function leavesOf(container: Element): Leaf[] {
+function leavesOf(container: Element, nodes: readonly Node[]): Leaf[] {
   const found: Leaf[] = [];
   let run = '';
   let runChain: Element[] = [];
@@ -59,16 +60,21 @@ function leavesOf(container: Element): Leaf[] {
     if (breaks) flush(aside || apart);
     chain.pop();
   };
-  for (const child of flatChildren(container)) look(child, 0, false);
+  for (const node of nodes) {
+    const path: Element[] = [];
+    for (let at = flatParent(node); at && at !== container && path.length < 60; at = flatParent(at)) if (isElement(at)) path.unshift(at);
+    chain.splice(1, chain.length, ...path);
+    look(node, 0, false);
+  }
   flush(false);
   return found;
 }
 
-/** What was said in a container, in the page's order. Texts of one message are joined; names, times and receipts are not speech. */
-export function utterancesIn(container: Element, isName: (text: string) => boolean): Utterance[] {
+/** What was said in a container, or in some nodes of it, in the page's order. Texts of one message are joined; names, times and receipts are not speech. */
+export function utterancesIn(container: Element, isName: (text: string) => boolean, nodes: readonly Node[] = flatChildren(container).slice(-MOST_UTTERANCES)): Utterance[] {
   const said: Utterance[] = [];
   let pending: { role?: Speaker; name?: string; at?: string } = {};
-  for (const leaf of leavesOf(container)) {
+  for (const leaf of leavesOf(container, nodes)) {
     if (said.length >= MOST_UTTERANCES) break;
     let side: Side | undefined;
     let unit: Element | undefined;

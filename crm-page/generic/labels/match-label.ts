@@ -12,12 +12,10 @@ const HAN = /\p{Script=Han}/u;
 const simplified = new Map([...traditional.from].map((from, at) => [from, [...traditional.to][at]!]));
 const LONGEST = 46;
 
+const TRADITIONAL = new RegExp(`[${traditional.from}]`, 'g');
+
 /** Traditional characters to the simplified ones the lists are written in. */
-export const fold = (text: string): string => {
-  let folded = '';
-  for (const sign of text) folded += simplified.get(sign) ?? sign;
-  return folded;
-};
+export const fold = (text: string): string => text.replace(TRADITIONAL, (sign) => simplified.get(sign)!);
 
 /** "＊ 手機 號碼（必填）：" and "手机号码" become one; so do "Case #" and "case no". */
 export function normaliseLabel(text: string): string {
@@ -66,7 +64,8 @@ export function labelMatcher(own: OwnLabels = {}): LabelMatcher {
   for (const [field, labels] of Object.entries(own)) for (const label of labels) extra.set(normaliseLabel(label), field);
   const seen = new Map<string, LabelMeaning | undefined>();
   return (text) => {
-    if (text.length > LONGEST) return undefined;
+    // Most texts of a page are numbers and dates; no label has three digits in a row.
+    if (text.length > LONGEST || /\d{3}|^[\d\s.,:%¥$£€+/-]+$/.test(text)) return undefined;
     if (seen.has(text)) return seen.get(text);
     const label = normaliseLabel(text);
     const meaning = label === '' ? undefined : (extra.get(label) ?? (HAN.test(label) ? chinese(label) : english(label)));
