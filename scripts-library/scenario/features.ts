@@ -1,24 +1,34 @@
 import { isVipTier } from '../placeholders/values.ts';
 import { addNgrams, createFeatureBag, type FeatureBag } from '../text-model/index.ts';
-import { conceptsIn } from './concepts.ts';
+import { conceptsIn, type ConceptHit } from './concepts.ts';
 import type { ScenarioInput, ScenarioText } from './input.ts';
 
 export const FEATURE_BITS = 15;
-const CONCEPT_WEIGHT = 2.2;
-const PAIR_WEIGHT = 0.9;
+/** Small against the words: heavier concepts fitted the author's own rows better and fresh ones worse (docs/suggestions.md). */
+const CONCEPT_WEIGHT = 0.8;
+const PAIR_WEIGHT = 0.25;
 const FACT_WEIGHT = 2;
 
 /** Answers, fillers and marks that say nothing about the matter. */
 const MINIMAL = /^(?:[\s.…。,，、~～?？!！—-]|嗯|哦|喔|呃|啊|唔|好|um+|mm+|uh+|hm+|oh|ok|yes|no)*$/iu;
 
+/** What each text talks about. A caller that follows a call keeps `known` and pays for new texts only. */
+export function conceptsOf(texts: readonly ScenarioText[], known: Map<string, readonly ConceptHit[]> = new Map()): readonly (readonly ConceptHit[])[] {
+  const kept = new Map<string, readonly ConceptHit[]>();
+  for (const { text } of texts) kept.set(text, known.get(text) ?? conceptsIn(text));
+  known.clear();
+  for (const [text, hits] of kept) known.set(text, hits);
+  return texts.map(({ text }) => kept.get(text)!);
+}
+
 /** The same features for training and for the panel: words, what is talked about, pairs of that, and facts of the record. */
-export function scenarioFeatures(input: Pick<ScenarioInput, 'record' | 'turns'>, texts: readonly ScenarioText[]): FeatureBag {
+export function scenarioFeatures(input: Pick<ScenarioInput, 'record' | 'turns'>, texts: readonly ScenarioText[], hits: readonly (readonly ConceptHit[])[]): FeatureBag {
   const bag = createFeatureBag(FEATURE_BITS);
   const concepts = new Map<string, number>();
   texts.forEach(({ text, part, weight }, source) => {
-    addNgrams(bag, text, { han: 3, words: 2, weight, source });
+    addNgrams(bag, text, { han: 2, words: 2, weight, source });
     if (part === 'caseType' || part === 'product') addNgrams(bag, text, { han: 2, words: 1, prefix: `${part}:`, weight });
-    for (const hit of conceptsIn(text)) {
+    for (const hit of hits[source] ?? []) {
       bag.add(`@${hit.concept}`, CONCEPT_WEIGHT * weight, { source, start: hit.start, end: hit.end });
       concepts.set(hit.concept, Math.max(concepts.get(hit.concept) ?? 0, weight));
     }

@@ -1,6 +1,7 @@
 import { SCENARIO_IDS, type ScenarioId } from '../../domain/scenario.ts';
 import { contributions, decodeWeights, rawScores, softmax, toUnitLength, type FeatureBag, type LinearModel, type WeightsFile } from '../text-model/index.ts';
-import { scenarioFeatures } from './features.ts';
+import type { ConceptHit } from './concepts.ts';
+import { conceptsOf, scenarioFeatures } from './features.ts';
 import { textsOf, type ScenarioInput, type ScenarioText, type TextPart } from './input.ts';
 import { rulesFor, type ScenarioRule } from './rules.ts';
 
@@ -29,14 +30,15 @@ const QUOTES = 2;
 
 /**
  * All 54 scenarios by falling probability, the first three with reasons. Pure and bounded: a long call costs no more than ten
- * turns. Rules of the domain notes 2.1 and 3 shift the model where it must not be wrong (money sent, an outbound call).
+ * turns. `known` remembers what was read, for a caller that follows one call. Rules of the domain notes 2.1 and 3 shift the model where it must not be wrong (money sent, an outbound call).
  */
-export function inferScenario(input: ScenarioInput, model: ScenarioModel): ScenarioGuess[] {
+export function inferScenario(input: ScenarioInput, model: ScenarioModel, known?: Map<string, readonly ConceptHit[]>): ScenarioGuess[] {
   const texts = textsOf(input);
-  const bag = scenarioFeatures(input, texts);
+  const hits = conceptsOf(texts, known);
+  const bag = scenarioFeatures(input, texts, hits);
   const vector = toUnitLength(bag.toVector());
   const raw = rawScores(model, vector);
-  const rules = rulesFor(input, texts);
+  const rules = rulesFor(input, texts, hits);
   const shifted = SCENARIO_IDS.map((scenario) => {
     const score = raw[model.labels.indexOf(scenario)] ?? -1e9;
     return score + rules.filter((rule) => rule.scenario === scenario).reduce((sum, rule) => sum + rule.shift * model.temperature, 0);

@@ -1,5 +1,5 @@
 import type { ScenarioId } from '../../domain/scenario.ts';
-import { conceptsIn } from './concepts.ts';
+import type { ConceptHit } from './concepts.ts';
 import { factsOf } from './features.ts';
 import type { ScenarioInput, ScenarioText } from './input.ts';
 
@@ -17,9 +17,9 @@ export interface RuleShift {
  * Where the domain notes decide and the wording does not. Money that has left for a swindler is S40 even where the caller
  * talks about the swindler at length (SOP-5 step 1: stop the payment first); an outbound call without a word is S02.
  */
-export function rulesFor(input: Pick<ScenarioInput, 'record' | 'turns'>, texts: readonly ScenarioText[]): RuleShift[] {
+export function rulesFor(input: Pick<ScenarioInput, 'record' | 'turns'>, texts: readonly ScenarioText[], hits: readonly (readonly ConceptHit[])[]): RuleShift[] {
   const facts = factsOf(input, texts);
-  const today = new Set(texts.filter((text) => text.part !== 'history').flatMap((text) => conceptsIn(text.text).map((hit) => hit.concept)));
+  const today = new Set(texts.flatMap((text, at) => (text.part === 'history' ? [] : (hits[at] ?? []).map((hit) => hit.concept))));
   const shifts: RuleShift[] = [];
   const say = (rule: ScenarioRule, scenario: ScenarioId, shift: number) => shifts.push({ rule, scenario, shift });
   if (facts.includes('outbound-nothing-said') && !input.record.history?.trim()) say('outbound-first-words', 'S02', 3);

@@ -1,3 +1,4 @@
+import type { ConceptHit } from './concepts.ts';
 import { inferScenario, type ScenarioGuess, type ScenarioModel } from './infer.ts';
 import type { ScenarioInput } from './input.ts';
 
@@ -21,9 +22,10 @@ export function createScenarioTracker(model: ScenarioModel, start: Pick<Scenario
   let chosen: ScenarioGuess['scenario'] | null = null;
   const first: string[] = [];
   const last: string[] = [];
+  const known = new Map<string, readonly ConceptHit[]>();
   let guesses: readonly ScenarioGuess[] = [];
   const look = () => {
-    const inferred = inferScenario({ ...start, record, turns: [...first, ...last] }, model);
+    const inferred = inferScenario({ ...start, record, turns: [...first, ...last] }, model, known);
     const own = inferred.find((guess) => guess.scenario === chosen);
     guesses = own ? [{ ...own, probability: 1 }, ...inferred.filter((guess) => guess !== own)] : inferred;
     return guesses;

@@ -1,6 +1,6 @@
 import { SCENARIO_IDS } from '../../domain/scenario.ts';
 import { encodeWeights, fitTemperature, groupFolds, printWeights, rawScores, toUnitLength, train, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
-import { FEATURE_BITS, scenarioFeatures } from './features.ts';
+import { conceptsOf, FEATURE_BITS, scenarioFeatures } from './features.ts';
 import { textsOf, type ScenarioRecord } from './input.ts';
 
 export interface ScenarioRow {
@@ -24,7 +24,7 @@ export function trainingRow(row: ScenarioRow): TrainingRow {
   const shares = row.acceptable.filter((scenario) => scenario !== row.scenario);
   const target: Record<string, number> = { [row.scenario]: shares.length === 0 ? 1 : 0.75 };
   for (const other of shares) target[other] = 0.25 / shares.length;
-  return { features: toUnitLength(scenarioFeatures(row, texts).toVector()), target };
+  return { features: toUnitLength(scenarioFeatures(row, texts, conceptsOf(texts)).toVector()), target };
 }
 
 /** A model from rows; the temperature is fitted on folds by voice so that a probability means what it says. */
