@@ -2,10 +2,10 @@ import { addNgrams, createFeatureBag, normaliseText, type FeatureBag } from '../
 import { conceptsIn } from './concepts.ts';
 import type { LintKind } from './finding.ts';
 
-export const BITS = 17;
+export const BITS = 16;
 /** Concepts generalise over wordings, so they weigh more than any single run of characters. */
-const CONCEPT = 1.6;
-const CONCEPT_PAIR = 1.2;
+const CONCEPT = 4;
+const CONCEPT_PAIR = 3;
 /** Two concepts this many characters apart still belong to one thought. */
 const REACH = 24;
 
@@ -15,7 +15,7 @@ const REACH = 24;
  */
 export function featuresOf(text: string, kind: LintKind): FeatureBag {
   const bag = createFeatureBag(BITS);
-  addNgrams(bag, text, { han: 4, words: 2, wordParts: [4, 5], source: 0 });
+  addNgrams(bag, text, { han: 3, words: 2, wordParts: [4, 5], source: 0 });
   const normalised = normaliseText(text);
   const hits = conceptsIn(normalised.text);
   const origin = (start: number, end: number) => ({ source: 0, start: normalised.origin[start] ?? 0, end: normalised.origin[end] ?? text.length });

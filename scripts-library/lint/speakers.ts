@@ -45,15 +45,3 @@ export function foreignStretches(text: string, kind: LintKind): Stretch[] {
   }
   return found;
 }
-
-/** The text with those stretches replaced by a marker, for what judges the whole rather than a place. */
-export function withoutStretches(text: string, stretches: readonly Stretch[], marker: string): string {
-  let result = '';
-  let at = 0;
-  for (const stretch of [...stretches].sort((a, b) => a.start - b.start)) {
-    if (stretch.end <= at) continue;
-    result += text.slice(at, Math.max(at, stretch.start)) + marker;
-    at = stretch.end;
-  }
-  return result + text.slice(at);
-}

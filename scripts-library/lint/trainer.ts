@@ -1,8 +1,7 @@
 import { encodeWeights, printWeights, toUnitLength, train, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
-import { normaliseForLint } from './normalise.ts';
 import { BITS, featuresOf } from './features.ts';
 import { SPEECH_CATEGORIES, type LintKind } from './finding.ts';
-import { foreignStretches, withoutStretches } from './speakers.ts';
+import { ownWords } from './own-words.ts';
 
 export interface CorpusRow {
   readonly text: string;
@@ -13,17 +12,8 @@ export interface CorpusRow {
   readonly voice: string;
 }
 
-/** Stands for what somebody else said. */
-export const REPORTED = '…';
-
-/** What the model is given of a text: the bank's own words, offsets not kept. */
-export function ownWords(text: string, kind: LintKind): string {
-  const mapped = normaliseForLint(text);
-  return withoutStretches(mapped.text, foreignStretches(mapped.text, kind), REPORTED);
-}
-
 function trainingRow(text: string, kind: LintKind, categories: readonly string[], weight = 1): TrainingRow {
-  return { features: toUnitLength(featuresOf(ownWords(text, kind), kind).toVector()), target: Object.fromEntries(categories.map((category) => [category, 1])), weight };
+  return { features: toUnitLength(featuresOf(ownWords(text, kind).text, kind).toVector()), target: Object.fromEntries(categories.map((category) => [category, 1])), weight };
 }
 
 /**
@@ -46,7 +36,7 @@ export function trainingRows(rows: readonly CorpusRow[]): TrainingRow[] {
 export const L2 = 0.05;
 
 export function trainModel(rows: readonly CorpusRow[]): LinearModel {
-  return train(trainingRows(rows), { kind: 'one-vs-rest', labels: SPEECH_CATEGORIES, bits: BITS, l2: L2, minRows: 2, steps: 120 });
+  return train(trainingRows(rows), { kind: 'one-vs-rest', labels: SPEECH_CATEGORIES, bits: BITS, l2: L2, minRows: 3, steps: 60 });
 }
 
 export const trainer: Trainer = {
