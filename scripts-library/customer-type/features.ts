@@ -9,9 +9,6 @@ export const DECAY = [1, 0.7, 0.5, 0.5, 0.5, 0.5] as const;
 /** Turns looked at: older ones have no voice, so that a turn of a long call costs what a turn of a short one costs. */
 export const WINDOW = DECAY.length;
 
-/** Worth of two families standing together beside one family's 1. */
-const PAIR_VALUE = 0.5;
-
 /** How much the three kinds of feature weigh against each other before training learns the rest. */
 const SHARE = { wording: 1, families: 1.6, structure: 1.3 } as const;
 
@@ -29,19 +26,11 @@ export function featuresOf(turns: readonly TurnReading[]): TypeFeatures {
   const structure = createFeatureBag(FEATURE_BITS);
   recent.forEach((turn, at) => {
     const weight = DECAY[recent.length - 1 - at]!;
-    addNgrams(wording, turn.text, { han: 3, words: 2, wordParts: [4, 5], weight, source: offset + at });
+    addNgrams(wording, turn.text, { han: 2, words: 2, wordParts: [3, 5], weight, source: offset + at });
     for (const name of turn.classes) families.add(`@${name}`, weight);
-    addPairs(families, [...turn.classes], weight * PAIR_VALUE);
   });
   addStructure(structure, recent);
   return { vector: joined([[wording, SHARE.wording], [families, SHARE.families], [structure, SHARE.structure]]), wording };
-}
-
-/** Families that stand together: a deadline with an order is not a deadline with a condition. */
-function addPairs(bag: FeatureBag, names: readonly string[], value: number): void {
-  names.forEach((first, i) => {
-    for (const second of names.slice(i + 1)) bag.add(`@${first}&${second}`, value);
-  });
 }
 
 function joined(parts: readonly (readonly [FeatureBag, number])[]): FeatureVector {

@@ -41,11 +41,9 @@ function scoresOf(model: LinearModel, vector: Parameters<typeof rawScores>[1], t
   return scores;
 }
 
-/** Silence takes two minimal answers, or words that hand over or decline: one short answer is nobody's manner (rules 2.3, 5). */
+/** One short answer is nobody's manner: silence takes two of them, or a whole sentence that hands over or declines (rules 2.3, 5). */
 function maySpeakOfSilence(turns: readonly TurnReading[]): boolean {
-  const recent = turns.slice(-WINDOW);
-  if (recent.filter((turn) => turn.minimal).length >= 2) return true;
-  return recent.some(({ classes, size }) => (size > 2 && (classes.has('hand_over') || classes.has('cannot_say') || classes.has('declines'))) || (recent.length > 1 && classes.has('vague_thing')));
+  return turns.length >= 2 || !turns.some((turn) => turn.minimal);
 }
 
 function bandOf(score: number): ConfidenceBand {
