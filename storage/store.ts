@@ -3,6 +3,7 @@ import type { Clock, MakeId } from '../domain/clock.ts';
 import { succeed, type Result } from '../domain/result.ts';
 import type { AsideDatabase } from './database.ts';
 import type { StorageFailure } from './failures.ts';
+import { createMaintenance, type Maintenance } from './maintenance.ts';
 import { openDatabase } from './open-database.ts';
 import { caught } from './repositories/caught.ts';
 import { createAuditRepository, type AuditRepository } from './repositories/audit-repository.ts';
@@ -33,6 +34,8 @@ export interface Store {
   readonly mappings: MappingRepository;
   readonly promises: PromiseRepository;
   readonly audit: AuditRepository;
+  /** Packing, retention, holds, customers' rights, backup. */
+  readonly maintenance: Maintenance;
   close(): void;
 }
 
@@ -43,6 +46,8 @@ export interface StoreOptions {
   readonly session?: SessionKeyStore;
   /** age recipient of the bank, by managed policy: opens the vaults of people who left. */
   readonly bankRecipient?: () => string | undefined;
+  /** False when the bank's policy switches exports and backups off. */
+  readonly exportsAllowed?: () => boolean;
   /** Values set by the browser's managed policy. */
   readonly managed?: () => Readonly<Record<string, unknown>>;
   readonly name?: string;
@@ -53,7 +58,7 @@ export interface StoreOptions {
  * Opens the database of this profile with whatever key is open: the device key until somebody sets a passphrase. Fails as
  * `openDatabase` does; then the launch-error panel shows.
  */
-export async function openStore({ clock, makeId, managed, name, dexie, session = createMemorySessionKeys(), bankRecipient }: StoreOptions): Promise<Result<Store, StorageFailure>> {
+export async function openStore({ clock, makeId, managed, name, dexie, session = createMemorySessionKeys(), bankRecipient, exportsAllowed }: StoreOptions): Promise<Result<Store, StorageFailure>> {
   const opened = await openDatabase(name, dexie);
   if (!opened.ok) return opened;
   const database = opened.value;
@@ -66,6 +71,7 @@ export async function openStore({ clock, makeId, managed, name, dexie, session =
   if (!current.ok) return current;
   if (!machine.ok) return machine;
   const author = `${(await labelOfOpenVault(keys)) ?? current.value.agent.number}@${machine.value}`;
+  const audit = createAuditRepository(database, clock, author);
   return succeed({
     database, vault, keys, author, settings,
     calls: createCallRepository(database, vault, clock, makeId, author),
@@ -74,7 +80,8 @@ export async function openStore({ clock, makeId, managed, name, dexie, session =
     usage: createUsageRepository(database, clock),
     mappings: createMappingRepository(database, clock, makeId, author),
     promises: createPromiseRepository(database, vault, clock),
-    audit: createAuditRepository(database, clock, author),
+    audit,
+    maintenance: createMaintenance({ database, vault, audit, settings, clock, makeId, author, ...(exportsAllowed === undefined ? {} : { exportsAllowed }) }),
     close: () => database.close(),
   });
 }

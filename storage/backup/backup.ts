@@ -1,8 +1,10 @@
 import type { Clock } from '../../domain/clock.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
+import { createBlockStore } from '../blocks/block-store.ts';
 import { SCHEMA_VERSION, type AsideDatabase } from '../database.ts';
 import type { StorageFailure } from '../failures.ts';
 import { caught } from '../repositories/caught.ts';
+import { deleteCalls } from '../rights/delete-calls.ts';
 import { tableOf, type Row } from '../sealed-fields.ts';
 import type { Vault } from '../vault/vault.ts';
 import { addRows, BACKUP_TABLES, openRow, sealRow } from './backup-rows.ts';
@@ -57,7 +59,7 @@ export function writeBackup(database: AsideDatabase, vault: Vault, clock: Clock,
  * one transaction: a file that is refused changes nothing. The audit log of another machine is taken over only by an empty one,
  * since two chains cannot be joined.
  */
-export function restoreBackup(database: AsideDatabase, vault: Vault, file: Uint8Array, key: BackupKey): Promise<Result<BackupReport, BackupFailure>> {
+export function restoreBackup(database: AsideDatabase, vault: Vault, clock: Clock, file: Uint8Array, key: BackupKey): Promise<Result<BackupReport, BackupFailure>> {
   return caught<BackupReport, BackupFailure>(async () => {
     const plain = await unlockFile(file, key);
     if (plain === null) return fail({ code: startsAsAge(file) ? 'backup.unreadable' : 'backup.foreign' });
@@ -77,7 +79,11 @@ export function restoreBackup(database: AsideDatabase, vault: Vault, file: Uint8
       else known.push(ready.value);
       count += 1;
     }
+    const buried = (await database.tombstones.toArray()).filter((one) => one.kind === 'call').map((one) => one.id);
     const added = await addRows(database, sealed);
+    // What was deleted here stays deleted, though an older backup has it.
+    const again = await deleteCalls(database, createBlockStore(database, vault, () => ''), buried, 'restored-from-backup', clock());
+    if (!again.ok) return again;
     return succeed({ manifest, rows: added, kept: count - added });
   });
 }

@@ -1,0 +1,23 @@
+import type { CallSubject } from './events.ts';
+import type { ScenarioId } from '../scenario.ts';
+
+/** What tells one customer from another, strongest first. A masked value identifies nobody: equal masks mean unknown, not same. */
+const IDENTIFYING = ['id_number', 'account_number', 'card_number', 'phone'] as const;
+
+/** Shown with stars on the page. */
+const isMasked = (value: string): boolean => /[*＊•●×]{2,}|\*/u.test(value);
+
+/** The text that identifies a customer, to be hashed with a key; null when the page gave nothing that does. */
+export function identityOf(subject: CallSubject | null): string | null {
+  for (const field of IDENTIFYING) {
+    const value = subject?.fields[field]?.normalize('NFKC').replace(/[\s-]/g, '') ?? '';
+    if (value !== '' && !isMasked(value)) return `${field}:${value}`;
+  }
+  return null;
+}
+
+/** A matter is a customer and a scenario (domain notes, 6.1: not the number alone); hashed by the vault before it is kept. */
+export function matterOf(subject: CallSubject | null, scenario: ScenarioId | undefined): string | null {
+  const identity = identityOf(subject);
+  return identity === null || scenario === undefined ? null : `${identity}/${scenario}`;
+}
