@@ -1,4 +1,5 @@
-import type { LibraryRecord, Pack } from '../schema/index.ts';
+import type { Flow, LibraryRecord, Pack } from '../schema/index.ts';
+import { asContact } from './contact-flow.ts';
 import { buildLibrary, type Library } from './library.ts';
 
 /** The pack with what trainers published laid over it: newer versions replace, new records are added, retired ones leave. */
@@ -10,7 +11,8 @@ export function libraryInForce(pack: Pack, published: readonly LibraryRecord[], 
     return newer ?? record;
   });
   const records = [...kept, ...over.values()].filter((record) => record.status !== 'retired');
-  return buildLibrary(records, { ...pack.manifest, version });
+  const general = records.find((record): record is Flow => record.kind === 'flow' && record.sop === 'SOP-1');
+  return buildLibrary(records.map((record) => (record.kind === 'flow' ? asContact(record, general) : record)), { ...pack.manifest, version });
 }
 
 /** As much of the trainers' publications as is needed here; the library repository fits it. */

@@ -41,6 +41,8 @@ export interface SuggestContext {
   readonly productGrade?: number;
   /** The customer's assessment is older than its validity. */
   readonly assessmentExpired?: boolean;
+  /** Ids of the banners that a supervisor has declared; the others of the library are texts kept ready. */
+  readonly incidents?: readonly string[];
   /** Ids of lines said, and rejected, in this call. */
   readonly said?: readonly string[];
   readonly rejected?: readonly string[];

@@ -5,7 +5,7 @@ import type { SuggestContext, SuggestResult, Suggestion, WithheldLine } from './
 import { excludedScenarios } from './exclusions.ts';
 import type { LibraryIndex, LibraryShelf } from './library-index.ts';
 import { mattersOf, STAND_INS, type Matter } from './matters.ts';
-import { inForce, pinnedTexts } from './pinned.ts';
+import { inForce, isDeclared, pinnedTexts } from './pinned.ts';
 import { scoreLine, type ScoredLine } from './scoring.ts';
 import { unsuitable } from './suitability.ts';
 
@@ -25,7 +25,7 @@ export function suggest(context: SuggestContext, library: LibraryIndex): Suggest
   const consider = (script: Script, matter: Matter, inStage: boolean) => {
     if (!inForce(script, context.today) || !script.channels.includes(context.channel)) return;
     const reason = excluded.has(script.scenario) ? { scriptId: script.id, code: 'not-in-this-call' as const, params: { because: excluded.get(script.scenario)! } }
-      : shelf.banners(script.scenario).some((banner) => inForce(banner, context.today)) ? { scriptId: script.id, code: 'incident-text' as const }
+      : shelf.banners(script.scenario).some((banner) => isDeclared(banner, context)) ? { scriptId: script.id, code: 'incident-text' as const }
         : unsuitable(script, context);
     if (reason) { withheld.push(reason); return; }
     const line = scoreLine(script, matter, inStage, context);
