@@ -44,7 +44,7 @@ export function scenarioFeatures(input: Pick<ScenarioInput, 'record' | 'turns'>,
 /** Facts that are not words. */
 export function factsOf({ record, turns }: Pick<ScenarioInput, 'record' | 'turns'>, texts: readonly ScenarioText[]): string[] {
   const facts: string[] = [];
-  const matter = texts.filter((text) => text.part !== 'caseType' && text.part !== 'product' && text.part !== 'history');
+  const matter = texts.filter((text) => text.part !== 'caseType' && text.part !== 'product');
   if (record.direction === 'outbound') facts.push('outbound');
   if (matter.length === 0) facts.push('nothing-said');
   if (matter.length === 0 && record.direction === 'outbound') facts.push('outbound-nothing-said');

@@ -43,5 +43,5 @@ export function genericOf(stage: Stage, direction: SuggestContext['direction']):
 
 /** Where a scenario has no line of its own in a stage, the nearest that can be said there. */
 export const STAND_INS: Readonly<Record<Stage, readonly Stage[]>> = {
-  opening: [], verify: [], needs: ['handle'], handle: ['needs'], close: ['followup', 'handle'], followup: ['close', 'handle'],
+  opening: [], verify: [], needs: ['handle'], handle: ['needs', 'verify'], close: ['followup', 'handle'], followup: ['close', 'handle'],
 };

@@ -23,7 +23,7 @@ export function suggest(context: SuggestContext, library: LibraryIndex): Suggest
   const withheld: WithheldLine[] = [];
   const scored = new Map<string, ScoredLine>();
   const consider = (script: Script, matter: Matter, inStage: boolean) => {
-    if (!inForce(script, context.today) || !script.channels.includes(context.channel)) return;
+    if (!inForce(script, context.today) || !fitsChannel(script, context)) return;
     const reason = excluded.has(script.scenario) ? { scriptId: script.id, code: 'not-in-this-call' as const, params: { because: excluded.get(script.scenario)! } }
       : shelf.banners(script.scenario).some((banner) => isDeclared(banner, context)) ? { scriptId: script.id, code: 'incident-text' as const }
         : unsuitable(script, context);
@@ -47,6 +47,10 @@ export function suggest(context: SuggestContext, library: LibraryIndex): Suggest
     withheld: [...withheld, ...excludedGuesses(shelf, context, excluded)].slice(0, TOLD),
   };
 }
+
+/** An outbound call is made by telephone too: its own lines and the telephone's both fit. */
+const fitsChannel = (script: Script, context: SuggestContext): boolean =>
+  script.channels.includes(context.channel) || (context.direction === 'outbound' && script.channels.includes('outbound'));
 
 /** A line that the step or an objection names is considered whatever its scenario. */
 function named(script: Script | undefined, context: SuggestContext, consider: (script: Script, matter: Matter, inStage: boolean) => void): void {
