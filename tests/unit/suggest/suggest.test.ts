@@ -53,12 +53,15 @@ describe('what is not in force', () => {
   test('both effective days count', () => {
     expect(ids({}, [line('fee.a', 'S20', 'handle', { effectiveFrom: '2026-12-01', effectiveTo: '2026-12-01' })])).toEqual(['fee.a']);
   });
-  test('an incident text replaces the lines of its scenario and is pinned', () => {
-    const result = suggest(context(), createLibraryIndex([...LIBRARY, banner('ban.1', ['S20'])]));
+  test('an incident text that nobody declared changes nothing', () => {
+    expect(ids({}, [...LIBRARY, banner('ban.1', ['S20'])])).toHaveLength(3);
+  });
+  test('a declared incident text replaces the lines of its scenario and is pinned', () => {
+    const result = suggest(context({ incidents: ['ban.1'] }), createLibraryIndex([...LIBRARY, banner('ban.1', ['S20'])]));
     expect(result.lines).toEqual([]);
     expect(result.pinned[0]).toMatchObject({ id: 'ban.1', kind: 'banner' });
     expect(result.withheld[0]).toEqual({ scriptId: 'fee.a', code: 'incident-text' });
-    expect(ids({}, [...LIBRARY, banner('ban.1', ['S20'], '2026-11-30')])).toHaveLength(3);
+    expect(ids({ incidents: ['ban.1'] }, [...LIBRARY, banner('ban.1', ['S20'], '2026-11-30')])).toHaveLength(3);
   });
 });
 
