@@ -26,6 +26,8 @@ export async function openReadOnly(name: string = DATABASE_NAME, options?: Dexie
     const database = new Dexie(name, options) as AsideDatabase;
     database.use(refuseWrites);
     await database.open();
+    // Without a declared schema Dexie finds the tables but does not put them on the database by name.
+    for (const table of database.tables) if (!(table.name in database)) Object.defineProperty(database, table.name, { value: table });
     return succeed(database);
   } catch (error) {
     return storageFailure(error);
