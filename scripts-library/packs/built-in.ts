@@ -11,6 +11,7 @@ interface BuiltInPack {
 /** One chunk a pack: the panel fetches only the pack of its language and jurisdiction. */
 export const BUILT_IN_PACKS: readonly BuiltInPack[] = [
   { id: 'cn-zh-CN', locale: 'zh-CN', jurisdiction: 'CN', load: async () => (await import('./cn-zh-CN.pack.json')).default },
+  { id: 'cn-en', locale: 'en', jurisdiction: 'CN', load: async () => (await import('./cn-en.pack.json')).default },
   { id: 'tw-zh-TW', locale: 'zh-TW', jurisdiction: 'TW', load: async () => (await import('./tw-zh-TW.pack.json')).default },
 ];
 
