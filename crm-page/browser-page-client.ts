@@ -21,7 +21,7 @@ export function createBrowserPageClient(windowId: number): PageClient {
     const tab = await activeTab();
     if (tab?.id === undefined) return fail({ code: 'page.none' });
     try {
-      await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: [READER_FILE] });
+      if (!(await hasReader(tab.id))) await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: [READER_FILE] });
     } catch {
       return fail(whyNot(tab.url));
     }
@@ -101,6 +101,9 @@ export function createBrowserPageClient(windowId: number): PageClient {
     },
   };
 }
+
+/** A second injection would end the reader that is there, and the watching with it: WXT lets the newest script of a name live. */
+const hasReader = (tabId: number): Promise<boolean> => toPage.sendMessage('page.ping', undefined, tabId).then((answer) => answer === true, () => false);
 
 function originOf(url: string | undefined): string {
   try {

@@ -15,6 +15,8 @@ export interface InsertRequest {
 
 /** From a panel to the content script of one tab. */
 export interface ToPage {
+  /** Is a reader there? */
+  'page.ping'(): boolean;
   'page.read'(): CustomerRecord;
   'page.insert'(request: InsertRequest): InsertOutcome;
 }

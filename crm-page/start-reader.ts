@@ -26,6 +26,7 @@ export function startReader(document: Document, onEnd: (end: () => void) => void
     return insertText(field, text) ? 'inserted' : 'not-accepted';
   };
 
+  toPage.onMessage('page.ping', () => true);
   toPage.onMessage('page.read', read);
   toPage.onMessage('page.insert', ({ data }) => insert(data));
 

@@ -35,7 +35,7 @@ export interface DeskActions {
   startFor(how: 'inbound' | 'chat' | 'outbound'): Promise<void>;
   insertText(text: string): Promise<boolean>;
   /** A search hit: a script becomes the line in focus, a flow is chosen, other records are copied. */
-  useRecord(id: string): void;
+  pickRecord(id: string): void;
 }
 
 export function createDeskActions(desk: Desk): DeskActions {
@@ -202,9 +202,13 @@ export function createDeskActions(desk: Desk): DeskActions {
       if (saved) await afterwards('undo.closed');
     },
     async startFor(how) {
-      if (desk.current()) await actions.park('next-call');
+      const current = desk.current();
+      // A chat goes on beside the new contact; a call on the phone cannot, and waits parked for its wrap-up.
+      if (current?.call().channel === 'chat') await desk.leave();
+      else if (current) await actions.park('next-call');
       const direction = how === 'outbound' ? 'outbound' : 'inbound';
-      await desk.session({ direction, channel: how === 'chat' ? 'chat' : how === 'outbound' ? 'outbound' : 'phone', startedBy: 'key' });
+      // An inbound contact has the channel its page shows.
+      await desk.session({ direction, startedBy: 'key', ...(how === 'inbound' ? {} : { channel: how }) });
     },
 
     async insertText(text) {
@@ -214,7 +218,7 @@ export function createDeskActions(desk: Desk): DeskActions {
       return outcome === 'inserted';
     },
 
-    useRecord(id) {
+    pickRecord(id) {
       const found = library.byId.get(id);
       if (found?.kind === 'flow') void actions.setFlow(id);
       else if (found?.kind === 'script') {

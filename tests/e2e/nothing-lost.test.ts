@@ -33,13 +33,14 @@ async function look(desk: Desk): Promise<Seen> {
   };
 }
 
-/** In the middle of a call: type set, a line said, a note begun and shown as saved. */
+/** In the middle of a call: type set, a step ticked, a note begun and shown as saved. */
 async function midCall({ desk }: AgentSession): Promise<Seen> {
   await desk.start();
   await desk.press('2');
   await until('the type is set', async () => (await desk.type(2).getAttribute('aria-checked')) === 'true');
-  await desk.press('Enter');
-  await until('a step is done', async () => (await desk.steps('done').count()) > 0);
+  const first = await desk.dueStep.getAttribute('data-step');
+  await desk.press('Space');
+  await until('the next step is due', async () => (await desk.dueStep.getAttribute('data-step')) !== first);
   await desk.press('n');
   await desk.notePart('free').fill(NOTE);
   await until('the panel says it is saved', async () => (await desk.savedAt.getAttribute('data-state')) === 'saved');
