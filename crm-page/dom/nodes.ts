@@ -48,7 +48,22 @@ export const hasAttributes = (element: Element): boolean => Element.prototype.ha
 export const hasAttr = (element: Element, key: string): boolean => (prepare(), attribute.call(element, key) !== null);
 
 /** The children a person sees in this place, in order. Same-origin frames are not entered here. */
-export function flatChildren(node: Node): Node[] {
+export function flatChildren(node: Node): readonly Node[] {
+  if (last.node === node && last.turn === turn) return last.children;
+  const children = childrenNow(node);
+  if (children.length > 16) last = { node, turn, children };
+  return children;
+}
+
+/** Labels of one large parent follow each other, so its children are remembered until the page may have changed. */
+let turn = 0;
+let last: { node: Node | null; turn: number; children: readonly Node[] } = { node: null, turn: 0, children: [] };
+/** Forgets what was remembered: called whenever the page has had its turn. */
+export const pageHadItsTurn = (): void => {
+  turn += 1;
+};
+
+function childrenNow(node: Node): readonly Node[] {
   let start: Node | null = firstChild(node);
   if (isElement(node)) {
     const root = shadowOf(node);

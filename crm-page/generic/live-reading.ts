@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { controlText } from '../dom/shown-text.ts';
-import { flatParent, isElement, parentNode, tagOf } from '../dom/nodes.ts';
+import { flatParent, isElement, pageHadItsTurn, parentNode, tagOf } from '../dom/nodes.ts';
 import { extendConversation, nameSpeakers } from '../transcript/read-transcript.ts';
 import { indexPage, type PageIndex } from './index-page.ts';
 import { matcherFor, readingSteps, recordSteps, runSliced, type Reading, type SliceOptions } from './read-page.ts';
@@ -107,6 +107,7 @@ export function createLiveReading(document: Document, now: () => string, options
   return {
     full,
     apply(changes) {
+      pageHadItsTurn();
       if (!reading) return 'fields';
       let conversation = reading.conversation;
       let spoken = false;

@@ -19,6 +19,8 @@ export interface LabelNodes {
   holdsLabel(node: Node): boolean;
 }
 
+/** A value stands close to its label; a parent with ten thousand children must not be searched for each. */
+const NEAREST = 30;
 const BLOCK = /^(?:address|article|blockquote|dd|div|dl|dt|fieldset|form|h\d|hr|li|ol|p|section|table|tr|ul|br)$/;
 const STRUCTURE = /^(?:div|span|dd|td|p|output|section|a|strong|b)$/;
 
@@ -97,7 +99,7 @@ export function branchOf(node: Node): Branch | null {
     const siblings = flatChildren(parent);
     const at = siblings.indexOf(branch);
     if (at < 0) return null;
-    for (let away = 1; away < siblings.length; away += 1) {
+    for (let away = 1; away < Math.min(siblings.length, 400); away += 1) {
       const after = siblings[at + away];
       const before = siblings[at - away];
       if ((after && hasContent(after)) || (before && hasContent(before))) return { branch, siblings, at, emptyBeside };
@@ -135,8 +137,8 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
   const place = branchOf(hit.node);
   if (!place) return null;
   const { branch, siblings, at } = place;
-  const after = siblings.slice(at + 1).filter((node) => hasContent(node));
-  const before = siblings.slice(0, at).filter((node) => hasContent(node));
+  const after = siblings.slice(at + 1, at + 1 + NEAREST).filter((node) => hasContent(node));
+  const before = siblings.slice(Math.max(0, at - NEAREST), at).filter((node) => hasContent(node));
   const first = after[0];
   const row = labelRow(branch, siblings, labels);
   if (row !== undefined) return row;
@@ -146,7 +148,7 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
       if (!pairOnly) return before.length > 0 ? above(branch, before, after, labels) : null;
     }
     if (place.emptyBeside && shapeOf(first) === shapeOf(branch)) return null;
-    const nodes = [first, ...more(branch, first, siblings.slice(siblings.indexOf(first) + 1), labels)];
+    const nodes = [first, ...more(branch, first, siblings.slice(siblings.indexOf(first) + 1, at + 3 * NEAREST), labels, hit.field === 'address')];
     const isTerm = isElement(branch) && tagOf(branch) === 'dt';
     if (!isTerm && before.length > 0 && isHeadingLike(branch)) return null;
     return { nodes, text: textOf(nodes), foundBy: isTerm ? 'definition-list' : 'label-row' };
@@ -157,13 +159,13 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
 const isHeadingLike = (node: Node): boolean => isElement(node) && /^h[1-6]$/.test(tagOf(node));
 
 /** What belongs to the first piece of a value: the rest of a line of text, or further pieces of the same kind. */
-function more(label: Node, first: Node, rest: readonly Node[], labels: LabelNodes): Node[] {
+function more(label: Node, first: Node, rest: readonly Node[], labels: LabelNodes, lines: boolean): Node[] {
   const taken: Node[] = [];
   const line = isText(first) || (isElement(first) && isText(label) && !BLOCK.test(tagOf(first)));
   const shape = shapeOf(first);
   for (const node of rest) {
     if (taken.length >= 40) break;
-    if (isElement(node) && (labels.holdsLabel(node) || (line && BLOCK.test(tagOf(node))))) break;
+    if (isElement(node) && (labels.holdsLabel(node) || (line && BLOCK.test(tagOf(node)) && !(lines && tagOf(node) === 'br')))) break;
     if (isText(node) && labels.holdsLabel(node)) break;
     if (line) taken.push(node);
     else if (isText(node) && tidy(node.data) === '') continue;
@@ -176,12 +178,12 @@ function more(label: Node, first: Node, rest: readonly Node[], labels: LabelNode
 
 /** Labels in one row, their values in the next: same count, same order; more rows than one make it a list. */
 function labelRow(branch: Node, siblings: readonly Node[], labels: LabelNodes): Found | null | undefined {
-  const row = siblings.filter((node) => hasContent(node));
+  const row = siblings.length > NEAREST * 2 ? [] : siblings.filter((node) => hasContent(node));
   if (row.length < 2 || !row.every((node) => labels.isLabel(node))) return undefined;
   const parent = flatParent(branch);
   const place = parent ? branchOf(parent) : null;
   if (!place) return undefined;
-  let below = place.siblings.slice(place.at + 1).filter((node) => hasContent(node));
+  let below = place.siblings.slice(place.at + 1, place.at + 1 + NEAREST).filter((node) => hasContent(node));
   const inside = (node: Node): Node[] => flatChildren(node).filter((child) => hasContent(child));
   if (below.length === 1 && inside(below[0]!).length !== row.length) below = inside(below[0]!);
   const values = below[0] ? inside(below[0]) : [];

@@ -2,6 +2,7 @@ import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { readCallState } from '../transcript/call-state.ts';
 import { findConversation, nameSpeakers, type Conversation } from '../transcript/read-transcript.ts';
 import { readDeclared } from '../declared/read-declared.ts';
+import { pageHadItsTurn } from '../dom/nodes.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { collect, IDENTITY, repeated } from './collect.ts';
 import type { Candidate } from './candidates.ts';
@@ -106,6 +107,7 @@ function nameParts(candidates: readonly Candidate[]): Candidate[] {
 
 /** Reads in one go. The page is never changed. `now` is ISO 8601 UTC. */
 export function readPage(document: Document, now: string, options: ReadOptions = {}): CustomerRecord {
+  pageHadItsTurn();
   const steps = readingSteps(document, now, options);
   for (;;) {
     const step = steps.next();
@@ -120,12 +122,14 @@ export async function readPageSliced(document: Document, now: string, options: S
 
 /** Runs steps in slices: a new one begins when `sliceMs` are over, so the last step's own length comes on top (4 ms in all are allowed). */
 export async function runSliced<T>(steps: Generator<void, T>, { yieldNow = yieldToPage, sliceMs = 2.5 }: SliceOptions): Promise<T> {
+  pageHadItsTurn();
   let started = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
     if (performance.now() - started < sliceMs) continue;
     await yieldNow();
+    pageHadItsTurn();
     started = performance.now();
   }
 }

@@ -33,7 +33,7 @@ function spokenFor(hit: Hit, kind: Kind, headings: ReadonlySet<Node>, labels: La
   if (!place) return;
   const shape = shapeOf(place.branch);
   const inRow = isElement(place.branch) && /^t[dh]$/.test(tagOf(place.branch));
-  const following = place.siblings.slice(place.at + 1).filter((node) => hasContent(node));
+  const following = place.siblings.slice(place.at + 1, place.at + 300).filter((node) => hasContent(node));
   const heading = [...ancestors(hit.node, 4)].some((at) => headings.has(at)) || (following[0] !== undefined && labels.holdsLabel(following[0]));
   let first = true;
   for (const node of following) {
@@ -114,7 +114,7 @@ function bounded(node: Node): Node {
 export function topDialog(index: PageIndex, isRecord: (dialog: Element) => boolean, shown: (node: Node) => boolean): Element | null {
   let top: Element | null = null;
   let height = -1;
-  for (const dialog of index.dialogs) {
+  for (const dialog of index.dialogs.slice(-24)) {
     if (tagOf(dialog) === 'body' || !isRecord(dialog) || !shown(dialog) || shownText(dialog, { limit: 10 }) === '') continue;
     const level = Number(/z-index:\s*(\d+)/.exec(dialog.getAttribute('style') ?? '')?.[1] ?? 0);
     if (level >= height) {

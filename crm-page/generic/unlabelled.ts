@@ -42,6 +42,9 @@ function leaves(element: Node): string[] {
   return found;
 }
 
+/** Headings that speak of somebody: "与 丁一鸣 的会话", "Chat with Jane Roe". */
+const TALK_WITH = /^(?:[与和跟與]\s*)?(\S{2,5}?)\s*的(?:会话|對話|对话|聊天|通话|通話|工单|案件|客户档案|客戶檔案|资料|資料|詳情|详情|主页)$|^(?:chat|conversation|call|case|ticket|message)s? (?:with|from|for) (.{3,40})$/i;
+
 const MAIN_HEADING = /page-?header|heading-title|(?:ticket|case|page|record|subject)[-_]*(?:title|subject|header|heading)/;
 
 const level = (element: Element): number => (/^h[1-6]$/.test(element.localName) ? Number(element.localName[1]) : 3.5);
@@ -54,12 +57,12 @@ function nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, know
   for (const heading of index.headings) {
     if (!scope.allows('customer_name', heading.element)) continue;
     for (const leaf of new Set([heading.text, ...leaves(heading.element)])) {
-      const name = plainName(leaf);
-      if (!looksLikeName(name) || regions.strangers.has(name)) continue;
-      const known = counts.get(name);
-      if (known) {
-        known.mentions += 1;
-        known.rank = Math.min(known.rank, level(heading.element));
+      const name = plainName(TALK_WITH.exec(leaf)?.slice(1).find((part) => part !== undefined) ?? leaf);
+      if (!looksLikeName(name) || regions.strangers.has(name) || known.match(name) !== undefined) continue;
+      const seen = counts.get(name);
+      if (seen) {
+        seen.mentions += 1;
+        seen.rank = Math.min(seen.rank, level(heading.element));
       } else counts.set(name, { best: heading, mentions: 1, rank: level(heading.element) });
       break;
     }
@@ -101,7 +104,7 @@ function subjectFromHeading(index: PageIndex, scope: Scope, known: Known): Candi
 }
 
 /** Elements round the page's main headings: what stands there belongs to the record as a whole. */
-function nearHeadings(index: PageIndex, names: readonly string[], numbered: readonly Marked[]): (node: Node) => boolean {
+function nearHeadings(index: PageIndex, names: readonly string[], numbered: readonly Marked[]): (node: Node, most?: number) => boolean {
   const close = new Map<Node, number>();
   const top = index.headings.some(({ element }) => level(element) === 1) ? undefined : index.headings.find(({ element }) => level(element) <= 3);
   const main = index.headings.filter((heading) => heading === top || level(heading.element) === 1 || names.some((name) => heading.text.includes(name)) || MAIN_HEADING.test(namesOf(heading.element)));
@@ -112,10 +115,11 @@ function nearHeadings(index: PageIndex, names: readonly string[], numbered: read
       step += 1;
     }
   }
-  return (node) => {
+  return (node, most = 6) => {
     let step = 0;
     for (const at of ancestors(node, 5)) {
-      if (close.has(at) && !/^(?:body|main)$/.test(at.localName)) return step + close.get(at)! <= 6;
+      if (most < 6 && /^(?:a|button)$/.test(at.localName)) return false;
+      if (close.has(at) && !/^(?:body|main)$/.test(at.localName)) return step + close.get(at)! <= most;
       step += 1;
     }
     return false;
@@ -131,7 +135,14 @@ function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
   const add = (field: string, shown: string, foundBy: Candidate['foundBy'], mark: Marked, less = 0): void => {
     if (fits(field, shown) && scope.allows(field, mark.element)) found.push({ field, shown, foundBy, confidence: baseConfidence(foundBy) - less, node: mark.element, order: mark.order });
   };
+  const loud = /优先|優先|priority/i;
+  for (const text of index.badges) {
+    if (text.text.length > 20 || text.text.length < 2) continue;
+    if (isTier(text.text) && near(text.element, 3)) add('tier', text.text, 'tag', text, 0.03);
+    else if (isStatus(text.text) && near(text.element, 3)) add('status', text.text, 'tag', text, 0.03);
+  }
   for (const tag of index.tags) {
+    if (loud.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag, 0.02);
     if (!near(tag.element)) continue;
     if (isTier(tag.text)) add('tier', tag.text, 'tag', tag);
     else if (/优先|優先|priority|urgent|紧急|緊急|^p[0-4]$/i.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag);
