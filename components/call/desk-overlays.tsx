@@ -29,7 +29,7 @@ export function DeskOverlays() {
 
   switch (state.overlay) {
     case 'search':
-      return <SearchOverlay search={(query) => desk.services.search(query)} recent={desk.services.recentQueries()} onClose={close} onUse={(id, query) => { close(); desk.services.rememberQuery(query); actions.useRecord(id); }} />;
+      return <SearchOverlay search={(query) => desk.services.search(query)} recent={desk.services.recentQueries()} onClose={close} onUse={(id, query) => { close(); desk.services.rememberQuery(query); actions.pickRecord(id); }} />;
     case 'keys':
       return <KeysDialog shortcuts={shortcuts} onCancel={close} />;
     case 'objections': {

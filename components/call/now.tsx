@@ -73,10 +73,10 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
             <span className="min-w-0 truncate" title={line.reasons.join(' · ')}>{[line.tone, ...line.reasons].join(' · ')}</span>
           </p>
           {pinned.length > 0 ? (
-            <div className="mx-3 mt-1.5 max-h-24 overflow-y-auto border-l-2 border-must pl-2 text-base" tabIndex={0} data-testid="pinned">
-              <span className="text-sm text-must">{t('now.verbatim')}</span>
+            <details key={pinned.map((text) => text.id).join()} open={pinned.length === 1} className="mx-3 mt-1.5 border-l-2 border-must pl-2 text-base" data-testid="pinned">
+              <summary className="cursor-pointer text-sm text-must">{t('now.verbatim', { count: pinned.length })}</summary>
               {pinned.map((text) => <p key={text.id}><LineText parts={text.parts} /></p>)}
-            </div>
+            </details>
           ) : null}
           {line.neverSay.length > 0 ? <p className="mx-3 mt-1 truncate text-sm text-harm" title={line.neverSay.join('；')}>{t('now.neverSay', { what: line.neverSay.slice(0, 3).join('；') })}</p> : null}
           <div className="flex flex-wrap gap-1 px-3 pb-2 pt-1.5">

@@ -94,14 +94,14 @@ export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayP
           </div>
         </div>
       ) : null}
-      <ul id={list} role="listbox" aria-label={t('search.label')} className="mt-1">
+      <div id={list} role="listbox" aria-label={t('search.label')} className="mt-1">
         {hits.map((hit, index) => (
-          <li key={hit.id} id={`${list}-${index}`} role="option" aria-selected={index === focus} data-testid={`search-hit-${index}`} data-id={hit.id} onClick={() => onUse(hit.id, query)} className={classNames('cursor-pointer rounded-sm px-1.5 py-1', index === focus ? 'bg-accent-soft' : 'hover:bg-sunken')}>
-            <p className="flex items-baseline gap-2"><span className="shrink-0 text-xs text-quiet">{t(`search.kind.${hit.kind}`)}</span><span className="min-w-0 truncate font-medium"><Marked value={hit.title} /></span></p>
-            <p className="line-clamp-2 text-sm text-quiet"><Marked value={hit.excerpt} /></p>
-          </li>
+          <button key={hit.id} type="button" tabIndex={-1} id={`${list}-${index}`} role="option" aria-selected={index === focus} data-testid={`search-hit-${index}`} data-id={hit.id} onClick={() => onUse(hit.id, query)} className={classNames('block w-full rounded-sm px-1.5 py-1 text-left', index === focus ? 'bg-accent-soft' : 'hover:bg-sunken')}>
+            <span className="flex items-baseline gap-2"><span className="shrink-0 text-xs text-quiet">{t(`search.kind.${hit.kind}`)}</span><span className="min-w-0 truncate font-medium"><Marked value={hit.title} /></span></span>
+            <span className="line-clamp-2 text-sm text-quiet"><Marked value={hit.excerpt} /></span>
+          </button>
         ))}
-      </ul>
+      </div>
       {answer !== null && hits.length === 0 ? (
         <p className="py-2 text-quiet" role="status">
           {t('search.none', { query: answer.query, interpolation: { escapeValue: false } })}

@@ -18,7 +18,7 @@ export function CallDetail({ call, callId, services }: { readonly call: Call; re
     let current = true;
     void services.calls.events(callId).then((read) => { if (current && read.ok) setEvents(read.value); });
     return () => { current = false; };
-  }, [services.calls, callId, call.lastSeq]);
+  }, [services.calls, callId]);
 
   const note = composeNote(call, noteTitlesOf(library, call, t));
   const wording = noteWording(t, locale);

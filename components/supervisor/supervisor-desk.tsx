@@ -89,7 +89,7 @@ export function SupervisorDesk({ services }: { readonly services: SupervisorServ
         {opened ? (
           <article data-testid="call-detail" aria-label={t('supervisor.detail')}>
             {opened.stored.call.pendingForLead ? <div className="mb-3 flex items-center gap-3 rounded-sm bg-harm-soft px-3 py-2 text-harm"><p className="flex-1">{t('supervisor.pendingHint')}</p><Button data-testid="lead-seen" onClick={() => void seen()}>{t('supervisor.seen')}</Button></div> : null}
-            <CallDetail call={opened.stored.call} callId={opened.stored.id} services={services} />
+            <CallDetail key={`${opened.stored.id}:${opened.stored.call.lastSeq}`} call={opened.stored.call} callId={opened.stored.id} services={services} />
             {opened.stored.call.status === 'closed' ? (
               <ReviewForm
                 key={opened.stored.id}

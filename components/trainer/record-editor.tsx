@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lintRecord } from '../../scripts-library/lint/index.ts';
 import { buildLibrary } from '../../scripts-library/packs/library.ts';
@@ -32,17 +33,9 @@ export function RecordEditor({ listed, all, packId, library, today, onChanged }:
     let current = true;
     void library.history(packId, listed.inForce.id).then((read) => { if (current && read.ok) setHistory(read.value); });
     return () => { current = false; };
-  }, [library, packId, listed.inForce.id, listed.inForce.version]);
+  }, [library, packId, listed.inForce.id]);
 
-  const findings = useMemo((): readonly FindingView[] => {
-    const shape = libraryRecord.safeParse(record);
-    if (!shape.success) return shape.error.issues.map((issue) => ({ severity: 'block', field: issue.path.join('.'), text: issue.message, better: null }));
-    const others = buildLibrary([...all.filter((one) => one.id !== record.id), record]);
-    return lintRecord(record, others, today).map((finding) => ({
-      severity: finding.severity, field: finding.field, better: finding.better ?? null,
-      text: t(finding.reasonKey, { defaultValue: t(`lint.category.${finding.category}`, { defaultValue: finding.category }), ...finding.params }),
-    }));
-  }, [record, all, today, t]);
+  const findings = findingsOf(record, all, today, t);
   const blocked = findings.some((finding) => finding.severity === 'block');
 
   const save = async (): Promise<boolean> => {
@@ -85,4 +78,15 @@ export function RecordEditor({ listed, all, packId, library, today, onChanged }:
       ) : null}
     </section>
   );
+}
+
+/** What the schema and the compliance lint say of the record as it stands in the editor. */
+function findingsOf(record: LibraryRecord, all: readonly LibraryRecord[], today: string, t: TFunction): readonly FindingView[] {
+  const shape = libraryRecord.safeParse(record);
+  if (!shape.success) return shape.error.issues.map((issue) => ({ severity: 'block', field: issue.path.join('.'), text: issue.message, better: null }));
+  const others = buildLibrary([...all.filter((one) => one.id !== record.id), record]);
+  return lintRecord(record, others, today).map((finding) => ({
+    severity: finding.severity, field: finding.field, better: finding.better ?? null,
+    text: t(finding.reasonKey, { defaultValue: t(`lint.category.${finding.category}`, { defaultValue: finding.category }), ...finding.params }),
+  }));
 }

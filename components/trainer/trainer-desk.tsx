@@ -33,7 +33,11 @@ export function TrainerDesk({ services }: { readonly services: TrainerServices }
     setPublished(newest.value);
     if (counted.ok) setUses(counted.value);
   }, [library, usage, pack]);
-  useEffect(() => void load(), [load]);
+  // A live query tells of changes made here or in another tab; then everything is read again.
+  useEffect(() => {
+    const watching = library.live(() => library.drafts(pack.manifest.id)).subscribe(() => void load());
+    return () => watching.unsubscribe();
+  }, [library, pack, load]);
 
   const records = useMemo((): readonly ListedRecord[] => {
     const newest = new Map(published.map((entry) => [entry.recordId, entry.record]));
