@@ -4,8 +4,8 @@ import type { LintKind } from './finding.ts';
 
 export const BITS = 16;
 /** Concepts generalise over wordings, so they weigh more than any single run of characters. */
-const CONCEPT = 4;
-const CONCEPT_PAIR = 3;
+const CONCEPT = 1.4;
+const CONCEPT_PAIR = 0.9;
 /** Two concepts this many characters apart still belong to one thought. */
 const REACH = 24;
 

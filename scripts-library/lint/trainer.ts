@@ -1,4 +1,4 @@
-import { encodeWeights, printWeights, toUnitLength, train, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
+import { encodeWeights, toUnitLength, train, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
 import { BITS, featuresOf } from './features.ts';
 import { SPEECH_CATEGORIES, type LintKind } from './finding.ts';
 import { ownWords } from './own-words.ts';
@@ -12,36 +12,56 @@ export interface CorpusRow {
   readonly voice: string;
 }
 
-function trainingRow(text: string, kind: LintKind, categories: readonly string[], weight = 1): TrainingRow {
-  return { features: toUnitLength(featuresOf(ownWords(text, kind).text, kind).toVector()), target: Object.fromEntries(categories.map((category) => [category, 1])), weight };
+/**
+ * Two questions, because they have different evidence: does the text offend at all (every row teaches that, the compliant twin
+ * as much as the offence), and if it does, in which way (only offences teach that). The product is the score.
+ */
+export interface LintModels {
+  readonly gate: LinearModel;
+  readonly topic: LinearModel;
 }
 
+const vectorOf = (text: string, kind: LintKind) => toUnitLength(featuresOf(ownWords(text, kind).text, kind).toVector());
+
 /**
- * Rows as written, and each offence once more inside a longer text: after or before a clean sentence of the same language and
- * kind, so that length and position do not decide. Partners are taken in order, nothing is random.
+ * Rows as written, and each once more inside a longer text: after or before a clean sentence of the same language and kind, so
+ * that length and position do not decide. Partners are taken in order, nothing is random.
  */
-export function trainingRows(rows: readonly CorpusRow[]): TrainingRow[] {
-  const clean = Map.groupBy(rows.filter((row) => row.categories.length === 0), (row) => `${row.lang} ${row.kind}`);
-  const joint = (a: CorpusRow, b: CorpusRow): string => (a.lang === 'en' ? `${a.text} ${b.text}` : a.text + b.text);
+function gateRows(rows: readonly CorpusRow[]): TrainingRow[] {
+  const clean = new Map<string, CorpusRow[]>();
+  for (const row of rows) if (row.categories.length === 0) clean.set(`${row.lang} ${row.kind}`, [...(clean.get(`${row.lang} ${row.kind}`) ?? []), row]);
   return rows.flatMap((row, i) => {
+    const target = { offence: row.categories.length > 0 ? 1 : 0 };
+    const own = { features: vectorOf(row.text, row.kind), target };
     const partners = clean.get(`${row.lang} ${row.kind}`) ?? [];
     const partner = partners[(i * 7) % Math.max(1, partners.length)];
-    const own = trainingRow(row.text, row.kind, row.categories);
     if (partner === undefined || partner === row) return [own];
-    const longer = i % 2 === 0 ? joint(partner, row) : joint(row, partner);
-    return [own, trainingRow(longer, row.kind, row.categories, 0.5)];
+    const [first, second] = i % 2 === 0 ? [partner, row] : [row, partner];
+    return [own, { features: vectorOf(first.text + (row.lang === 'en' ? ' ' : '') + second.text, row.kind), target, weight: 0.4 }];
   });
 }
 
-export const L2 = 0.05;
-
-export function trainModel(rows: readonly CorpusRow[]): LinearModel {
-  return train(trainingRows(rows), { kind: 'one-vs-rest', labels: SPEECH_CATEGORIES, bits: BITS, l2: L2, minRows: 3, steps: 60 });
+function topicRows(rows: readonly CorpusRow[]): TrainingRow[] {
+  return rows.filter((row) => row.categories.length > 0).map((row) => ({
+    features: vectorOf(row.text, row.kind),
+    target: Object.fromEntries(row.categories.map((category) => [category, 1 / row.categories.length])),
+  }));
 }
 
+export function trainModels(rows: readonly CorpusRow[]): LintModels {
+  return {
+    gate: train(gateRows(rows), { kind: 'one-vs-rest', labels: ['offence'], bits: BITS, l2: 0.05, minRows: 2, steps: 80 }),
+    topic: train(topicRows(rows), { kind: 'multinomial', labels: SPEECH_CATEGORIES, bits: BITS, l2: 0.02, minRows: 2, steps: 60 }),
+  };
+}
+
+/** `keep` drops weights that round to less than so many steps of 127: they cost bytes and decide nothing. */
 export const trainer: Trainer = {
   name: 'lint',
   corpus: 'scripts-library/lint/corpus',
   weightsFile: 'scripts-library/lint/weights.json',
-  train: (rows) => printWeights(encodeWeights(trainModel(rows as readonly CorpusRow[]), 2)),
+  train: (rows) => {
+    const { gate, topic } = trainModels(rows as readonly CorpusRow[]);
+    return `${JSON.stringify({ gate: encodeWeights(gate, 2), topic: encodeWeights(topic, 5) }, null, 1)}\n`;
+  },
 };
