@@ -31,7 +31,7 @@ export function noteFindings(parts: NoteView['parts'], lint: (text: string) => r
     }));
     const said = lint(text)
       .filter((finding) => finding.severity === 'block' || finding.severity === 'high')
-      .map((finding) => ({ part, tone: finding.severity === 'block' ? ('harm' as const) : ('must' as const), text: t('note.finding.lint', { what: finding.text, why: finding.better ?? finding.why, interpolation: { escapeValue: false } }), fix: null }));
+      .map((finding) => ({ part, tone: finding.severity === 'block' ? ('harm' as const) : ('must' as const), text: t('note.finding.lint', { what: finding.text, why: finding.better ?? t(`lint.category.${finding.why}`), interpolation: { escapeValue: false } }), fix: null }));
     return [...personal, ...said];
   });
 }

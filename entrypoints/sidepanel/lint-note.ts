@@ -7,7 +7,7 @@ export function lintNote(text: string, settings: { readonly scriptLocale: Locale
   return lint(text, { lang: settings.scriptLocale, jurisdiction: settings.jurisdiction, kind: 'note' }).map((finding) => ({
     text: text.slice(finding.start, finding.end),
     severity: finding.severity,
-    why: finding.reasonKey,
+    why: finding.category,
     ...(finding.better === undefined ? {} : { better: finding.better }),
   }));
 }
