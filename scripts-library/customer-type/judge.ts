@@ -3,13 +3,13 @@ import { rawScores, softmax, type LinearModel } from '../text-model/index.ts';
 import type { CaseHint } from './case-hint.ts';
 import { cuesFor } from './cues.ts';
 import type { TypeJudgement } from './evidence.ts';
-import { featuresOf, WINDOW } from './features.ts';
+import { featuresOf } from './features.ts';
 import type { TurnReading } from './turn-reading.ts';
 
 /** Below this probability the answer is unknown: chosen on cross-validation over voices (docs/customer-type.md). */
-export const SPEAKS_FROM = 0.5;
-const MID_FROM = 0.65;
-const HIGH_FROM = 0.85;
+export const SPEAKS_FROM = 0.6;
+const MID_FROM = 0.75;
+const HIGH_FROM = 0.9;
 /** A second type is shown with the first when it holds at least this much. */
 const SECOND_FROM = 0.25;
 /** What the page's facts add to the raw score of the type they lean to, once the customer has spoken. */

@@ -33,7 +33,7 @@ const BACK_CHANNEL = /^(?:嗯+|哦+|喔+|噢+|唔+|额+|呃+|欸|是的?|对的?
 
 /** Reads one customer turn in the light of the agent's last words ('' when none). */
 export function readTurn(text: string, agentBefore: string, at?: number): TurnReading {
-  const normalised = normaliseText(text).text.trim();
+  const normalised = normaliseText(text).text.replace(/。/gu, '.').replace(/、/gu, ',').trim();
   const tokens = tokenise(normalised);
   const size = tokens.filter((token) => token.kind !== 'mark').length;
   const agent = normaliseText(agentBefore).text;
