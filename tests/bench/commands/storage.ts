@@ -54,7 +54,7 @@ async function measure(context: BrowserContext, origin: string, calls: number): 
   const [opens, loads, saves, unlocks] = [[], [], [], []] as [Awaited<ReturnType<StorageBench['openAndList']>>[], Awaited<ReturnType<StorageBench['loadAll']>>[], Awaited<ReturnType<StorageBench['autosave']>>[], number[]];
   for (let turn = 0; turn < RUNS; turn += 1) {
     opens.push(await run('openAndList'));
-    loads.push(await run('loadAll'));
+    loads.push(await run('loadAll', calls));
     saves.push(await run('autosave', KEYSTROKES));
     unlocks.push(await run('unlock'));
   }
