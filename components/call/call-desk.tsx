@@ -9,6 +9,7 @@ import { DeskToast } from './desk-toast.tsx';
 import { alertChips, dueStepView, factViews, flowInView, lineViews, pinnedViews, shownFields, stepViews, withheldWords } from './desk-view.ts';
 import { Checklist } from './checklist.tsx';
 import { NotePanel } from './note-panel.tsx';
+import { maskedTitle } from './subject.ts';
 import { Now } from './now.tsx';
 import { PageEmpty } from './page-empty.tsx';
 import { ReadingBar } from './reading-bar.tsx';
@@ -49,7 +50,7 @@ export function CallDesk() {
     <main className="flex min-h-dvh flex-col pb-12" aria-label={t('desk.label')}>
       <ReadingBar
         reading={state.reading.state === 'failed' ? state.reading : state.reading.state === 'reading' && !state.record ? { state: 'reading' } : {
-          state: 'read', title: state.page?.title ?? '', at: state.record ? clockTime(state.record.readAt, settings.interfaceLocale) : '', fieldCount: Object.keys(state.record?.fields ?? {}).length, singleCustomer: state.record?.singleCustomer ?? false,
+          state: 'read', title: maskedTitle(state.record?.page.title ?? state.page?.title ?? '', state.record), at: state.record ? clockTime(state.record.readAt, settings.interfaceLocale) : '', fieldCount: Object.keys(state.record?.fields ?? {}).length, singleCustomer: state.record?.singleCustomer ?? false,
         }}
         onReread={() => void desk.readPage()}
         menu={<DeskMenu items={menu} />}

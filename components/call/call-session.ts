@@ -56,6 +56,11 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
     return false;
   };
 
+  /** "Saved" speaks of everything on the screen: an earlier write that ends while text is in hand says nothing. */
+  const tellSaved = (at: string): void => {
+    if (waiting.length === 0 && unsaved.size === 0) listener.onSave({ state: 'saved', at });
+  };
+
   const writeEvents = async (): Promise<boolean> => {
     if (waiting.length === 0) return true;
     // A copy: what is recorded while this is being written joins the next batch.
@@ -64,7 +69,7 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
     if (!saved.ok) return failed(saved.failure);
     waiting = waiting.slice(batch.length);
     written = saved.value.seq;
-    listener.onSave({ state: 'saved', at: saved.value.savedAt });
+    tellSaved(saved.value.savedAt);
     return true;
   };
 
@@ -73,7 +78,7 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
       const saved = await calls.saveTyping(id, part, text);
       if (!saved.ok) return failed(saved.failure);
       if (unsaved.get(part) === text) unsaved.delete(part);
-      if (unsaved.size === 0) listener.onSave({ state: 'saved', at: saved.value.savedAt });
+      tellSaved(saved.value.savedAt);
     }
     return true;
   };

@@ -35,6 +35,7 @@ export function createDesk(services: DeskServices): Desk {
   const { calls, engine, library, clock } = services;
   let session: CallSession | null = null;
   let starting: Promise<CallSession | null> | null = null;
+  let reading: Promise<void> | null = null;
   /** The address the active call was begun on; only in memory: after a reload the page must prove itself. */
   let startedOn: string | null = null;
   let toasts = 0;
@@ -90,20 +91,9 @@ export function createDesk(services: DeskServices): Desk {
       if (open.ok) store.setState({ contacts: open.value });
     },
 
-    async readPage() {
-      store.setState({ reading: { state: 'reading' } });
-      const read = await services.page.read();
-      if (read.ok) {
-        store.setState({ page: read.value.page });
-        desk.takeRecord(read.value.record);
-        return;
-      }
-      const { code } = read.failure;
-      store.setState({
-        page: null, record: null, relation: 'unknown', scenarios: [], judged: null, alerts: [],
-        reading: 'params' in read.failure && read.failure.params.origin ? { state: 'failed', code, origin: read.failure.params.origin } : { state: 'failed', code },
-      });
-      desk.refreshLines(session === null);
+    readPage() {
+      reading = readNow().finally(() => { reading = null; });
+      return reading;
     },
 
     async resume() {
@@ -137,7 +127,26 @@ export function createDesk(services: DeskServices): Desk {
     },
   };
 
+  async function readNow(): Promise<void> {
+    store.setState({ reading: { state: 'reading' } });
+    const read = await services.page.read();
+    if (read.ok) {
+      store.setState({ page: read.value.page });
+      desk.takeRecord(read.value.record);
+      return;
+    }
+    const { code } = read.failure;
+    store.setState({
+      page: null, record: null, relation: 'unknown', scenarios: [], judged: null, alerts: [],
+      reading: 'params' in read.failure && read.failure.params.origin ? { state: 'failed', code, origin: read.failure.params.origin } : { state: 'failed', code },
+    });
+    desk.refreshLines(session === null);
+  }
+
   async function begin(how: Partial<CallEventOf<'call.started'>> = {}): Promise<CallSession | null> {
+    // The key may be quicker than the first reading; a contact begun without it would never know its customer.
+    const first = store.getState();
+    if (first.record === null && first.reading.state === 'reading') await (reading ?? desk.readPage());
     const { record, scenarios, alerts } = store.getState();
     const event: CallEventOf<'call.started'> = {
       type: 'call.started', direction: 'inbound', channel: channelOf(record), startedBy: 'key', subject: subjectOf(record), ...how,

@@ -16,6 +16,12 @@ export function maskedField(name: string, shown: string, alreadyMasked: boolean)
   return type ? maskValue(type, shown) : shown;
 }
 
+/** The title of the open page, with its customer's name masked: titles are read over the shoulder too. */
+export function maskedTitle(title: string, record: CustomerRecord | null): string {
+  const name = record?.fields['customer_name'];
+  return name && name.shown !== '' ? title.replaceAll(name.shown, maskedField('customer_name', name.shown, name.masked)) : title;
+}
+
 /** Who the call is about, from what the page says now; null where the page shows no single customer. */
 export function subjectOf(record: CustomerRecord | null): CallSubject | null {
   if (!record?.singleCustomer) return null;

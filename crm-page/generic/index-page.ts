@@ -58,11 +58,11 @@ const PLAIN_TAG = /^(?:div|span|p|li|ul|ol|td|tr|tbody|b|i|em|strong|small|secti
 const COMMAND = /^(?:button|a|nav|summary|option|th-sort)$/;
 const COMMAND_ROLE = /^(?:button|tab|tablist|menu|menubar|menuitem|option|listbox|navigation|tooltip|link|toolbar)$/;
 const BAR = /^(?:header|footer|nav)$/;
-const NAMED = /tag|badge|chip|pill|lozenge|status|dialog|modal|drawer|slide|popup|sheet|overlay|panel|title|heading|headline|name|chat|messag|msg|conversation|transcript|dialog|talk|im-|bubble|comment|asr|active|selected|current|call|phone|state/;
+const NAMED = /tag|badge|chip|pill|lozenge|status|dialog|modal|drawer|slide|popup|sheet|overlay|panel|title|heading|headline|name|chat|messag|msg|conversation|transcript|dialog|talk|im-|bubble|comment|mail|thread|repl|asr|active|selected|current|call|phone|state/;
 const TAG = /(?:^|[\s_-])(?:tag|tags|badge|chip|pill|lozenge|status|label-(?:success|info|warning|danger|primary|default))(?:[\s_-]|$)|badge|chip/;
 const TITLE = /(?:^|[\s_-])(?:title|heading|headline|page-?header|(?:user|customer|contact|client|caller|visitor|profile|display|full|record)-?name|name|username|nickname|subject)(?:$|[\s_-])/;
 const DIALOG = /(?:^|[\s_-])(?:dialog|modal|drawer|slide-?over|slide-?out|offcanvas|side-?sheet|popup|layui-layer|overlay-panel)(?:$|[\s_])/;
-const LOG = /(?:^|[\s_-])(?:messages?|msgs?|chat|chats|conversations?|transcripts?|dialogue?s?|talk|im|asr|bubbles?|comments?|thread|reply|speech|utterances?|record-text|replies|log)(?=$|[\s_-])/;
+const LOG = /(?:^|[\s_-])(?:messages?|msgs?|chat|chats|conversations?|transcripts?|dialogue?s?|talk|im|asr|bubbles?|comments?|mails?|thread|reply|speech|utterances?|record-text|replies|log)(?=$|[\s_-])/;
 const SELECTED = /(?:^|[\s_-])(?:active|selected|current)(?:$|[\s_])/;
 
 interface Flags {
@@ -131,7 +131,8 @@ function noteText(node: Text, flags: Flags, match: LabelMatcher, index: PageInde
   const text = data.trim();
   if (text === '' || index.hits.length >= MOST_HITS) return;
   if (text.length > 24 && !flags.quoted && index.prose.length < 200) index.prose.push({ element: node as unknown as Element, text, order: index.nodes });
-  else if (text.length <= 24 && index.badges.length < 3000) index.badges.push({ element: node as unknown as Element, text, order: index.nodes });
+  // A button named 保持 or Hold is an offer; only one that shows a running time is a badge.
+  else if (text.length <= 24 && index.badges.length < 3000 && (!flags.command || /\d[:：]\d\d/.test(text))) index.badges.push({ element: node as unknown as Element, text, order: index.nodes });
   if (flags.command || index.hits.length >= MOST_HITS) return;
   for (let at: Node | null = parentNode(node), step = 0; at && step < 4; at = parentNode(at), step += 1) if (held.has(at)) return;
   const meaning = text.length <= 46 ? match(text) : undefined;

@@ -72,4 +72,20 @@ describe('a call as the panel writes it', () => {
     await finishAll();
     expect(saves.map((save) => save.state)).toEqual(['saving', 'saved']);
   });
+
+  it('does not call itself saved while text is in hand that an earlier write did not carry', async () => {
+    const { repository, finishAll } = slowRepository();
+    const saves: SaveState[] = [];
+    const started = await startSession(repository, () => NOW, listener(saves), START);
+    if (!started.ok) throw new Error('not started');
+    void started.value.record({ type: 'step.ticked', stepId: 'greet', evidence: {}, by: 'key' });
+    await new Promise((resolve) => setImmediate(resolve));
+    started.value.type('free', '周三下午回电');
+    await finishAll();
+    expect(saves.at(-1)).toEqual({ state: 'saving' });
+    const settled = started.value.settle();
+    await finishAll();
+    expect(await settled).toBe(true);
+    expect(saves.at(-1)).toEqual({ state: 'saved', at: NOW });
+  });
 });
