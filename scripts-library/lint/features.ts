@@ -37,6 +37,5 @@ export function featuresOf(text: string, kind: LintKind): FeatureBag {
   if (/["“「『]/u.test(text)) bag.add('#quote', 0.7);
   if (/\d\s?[:：点點]|\d\s?(?:日|号|號|工作日|个工作|天|小时|分钟|分鐘)|[零一二三四五六七八九十]点/u.test(text)) bag.add('#clock', 1);
   if (/工号|工號|编号|編號|\bref\b|agent \d/iu.test(text)) bag.add('#reference', 0.7);
-  if (/\{\{/.test(text)) bag.add('#placeholder', 0.7);
   return bag;
 }

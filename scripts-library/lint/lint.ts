@@ -1,9 +1,12 @@
 import type { LintFinding, LintOptions } from './finding.ts';
-import { lintByModel } from './model-lint.ts';
+import { lintByModel, offenceScore } from './model-lint.ts';
 import { normaliseForLint } from './normalise.ts';
 import { withoutForeign } from './own-words.ts';
 import { lintByRules, lintPersonalData } from './pattern-lint.ts';
 import { foreignStretches } from './speakers.ts';
+
+/** A rule that may not block steps back where the model is this sure that nothing offends: words alone are weak evidence. */
+const SURELY_HARMLESS = 0.06;
 
 /**
  * What a compliance officer would strike in an agent's text: a script line, a note or a chat draft. Never run it on the
@@ -12,8 +15,12 @@ import { foreignStretches } from './speakers.ts';
  */
 export function lint(text: string, options: LintOptions): LintFinding[] {
   const mapped = normaliseForLint(text);
-  const foreign = foreignStretches(mapped.text, options.kind);
-  const sure = [...lintByRules(mapped, foreign), ...lintPersonalData(text)];
-  const guessed = options.model === false ? [] : lintByModel(withoutForeign(mapped, foreign), options.kind);
+  const own = withoutForeign(mapped, foreignStretches(mapped.text, options.kind));
+  const byRules = lintByRules(own);
+  const trusted = options.model !== false && byRules.some((finding) => finding.severity !== 'block') && offenceScore(own.text, options.kind) < SURELY_HARMLESS
+    ? byRules.filter((finding) => finding.severity === 'block')
+    : byRules;
+  const sure = [...trusted, ...lintPersonalData(text)];
+  const guessed = options.model === false ? [] : lintByModel(own, options.kind);
   return [...sure, ...guessed.filter((guess) => !sure.some((finding) => finding.category === guess.category))].sort((a, b) => a.start - b.start || a.end - b.end);
 }

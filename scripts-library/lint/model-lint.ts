@@ -7,6 +7,8 @@ import weights from './weights.json' with { type: 'json' };
 
 /** Below this the model keeps silent: set for precision by cross-validation over voices (docs/lint.md). */
 const LEAST_SCORE = 0.3;
+/** A shorter sentence alone says too little to be judged. */
+const SHORTEST_PIECE = 10;
 /** How many deciding fragments a finding names. */
 const NAMED_WORDS = 4;
 
@@ -25,8 +27,13 @@ interface Judged {
 
 /** Sentences of the text behind the whole text; a text of one sentence gives itself alone. */
 function pieces(text: string): { readonly start: number; readonly end: number }[] {
-  const cut = [...text.matchAll(/[^。！？!?；;\n]+?(?:[。！？!?；;\n]+|\.(?=\s|$)|$)["”」』]?/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length })).filter((piece) => piece.end - piece.start > 3);
+  const cut = [...text.matchAll(/[^。！？!?；;\n]+?(?:[。！？!?；;\n]+|\.(?=\s|$)|$)["”」』]?/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length })).filter((piece) => piece.end - piece.start >= SHORTEST_PIECE);
   return cut.length > 1 ? [{ start: 0, end: text.length }, ...cut] : [{ start: 0, end: text.length }];
+}
+
+/** How sure the model is that the text offends at all. */
+export function offenceScore(text: string, kind: LintKind): number {
+  return Math.max(...pieces(text).map((piece) => predict(models().gate, toUnitLength(featuresOf(text.slice(piece.start, piece.end), kind).toVector()))['offence'] ?? 0));
 }
 
 /** How sure the model is of each category: of the whole text or, where greater, of one of its sentences. */

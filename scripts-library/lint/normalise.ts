@@ -4,7 +4,7 @@ import { toSimplified } from '../text-model/han-variants.ts';
 const HAN = '[\\p{Script=Han}]';
 /** 保 本 保 息, 保*本, 保.本: something between two single Han characters that only serves to break the word. */
 const BROKEN_WORD = new RegExp(`(?<=${HAN})(?:[ \\u3000]|[*_~^|\\\\/·•.\\-]{1,2})(?=${HAN})`, 'gu');
-const SPACED_RUN = new RegExp(`(?<!${HAN})${HAN}(?: ${HAN}){2,}(?!${HAN})`, 'gu');
+const SPACED_RUN = new RegExp(`${HAN}(?: ${HAN}){2,}`, 'gu');
 
 /**
  * The form the rules read: NFKC, nothing invisible, broken-up words joined, traditional characters as simplified ones, curly

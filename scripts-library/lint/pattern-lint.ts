@@ -2,19 +2,18 @@ import { findPersonalData, type MappedText, originalRange } from '../../domain/r
 import type { LintFinding } from './finding.ts';
 import { isTakenBack } from './framing.ts';
 import { RULES } from './rules.ts';
-import type { Stretch } from './speakers.ts';
 
-/** Findings of the rules in the bank's own words, offsets in the original. */
-export function lintByRules(mapped: MappedText, foreign: readonly Stretch[]): LintFinding[] {
+/** Findings of the rules in the bank's own words (see `own-words.ts`), offsets in the original. */
+export function lintByRules(own: MappedText): LintFinding[] {
   const found: LintFinding[] = [];
   for (const rule of RULES) {
-    for (const match of mapped.text.matchAll(rule.pattern)) {
+    for (const match of own.text.matchAll(rule.pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (end === start || foreign.some((stretch) => start < stretch.end && stretch.start < end)) continue;
-      if (isTakenBack(mapped.text, start, end, rule.category)) continue;
+      if (end === start) continue;
+      if (isTakenBack(own.text, start, end, rule.category)) continue;
       found.push({
-        category: rule.category, severity: rule.severity, ...originalRange(mapped, start, end), ruleId: rule.id,
+        category: rule.category, severity: rule.severity, ...originalRange(own, start, end), ruleId: rule.id,
         reasonKey: `lint.reason.${rule.id}`, params: { quote: match[0] }, better: rule.better, source: 'pattern',
       });
     }
