@@ -23,6 +23,8 @@ const LINKS: readonly CustomerTypeOrUnknown[] = [...CUSTOMER_TYPES, 'unknown'];
 export function TypeBar({ chosen, suggestion, glyphsOnly, onChoose }: TypeBarProps) {
   const { t } = useTranslation();
   const inForce = chosen ?? 'unknown';
+  // Two Han characters stand beside the glyph; longer words go below it, at 320 px too.
+  const stacked = !glyphsOnly && t('type.short.rational').length > 3;
   const speaks = suggestion !== null && suggestion.type !== 'unknown';
   return (
     <section aria-label={t('type.label')} className="border-b border-line px-3 py-1.5">
@@ -41,14 +43,14 @@ export function TypeBar({ chosen, suggestion, glyphsOnly, onChoose }: TypeBarPro
               onClick={() => onChoose(type)}
               className={classNames(
                 'relative inline-flex min-h-7 min-w-0 items-center justify-center gap-1 rounded-md border px-1 text-base leading-none',
+                stacked && 'flex-col py-1',
                 type === 'unknown' ? 'flex-none px-2' : 'flex-1',
                 inForce === type ? 'border-ink bg-raised font-semibold' : 'border-line bg-transparent text-quiet hover:border-quiet',
                 suggested && inForce !== type && 'border-dashed border-accent',
               )}
             >
-              <span aria-hidden="true" className="text-xs opacity-60">{key}</span>
-              <TypeGlyph type={type} />
-              {glyphsOnly ? null : <span className="truncate">{t(`type.short.${type}`)}</span>}
+              <span className="inline-flex items-center gap-1"><span aria-hidden="true" className="text-xs opacity-60">{key}</span><TypeGlyph type={type} /></span>
+              {glyphsOnly ? null : <span className={classNames('max-w-full truncate', stacked && 'text-xs')}>{t(`type.short.${type}`)}</span>}
               {suggested ? <span aria-hidden="true" className="absolute -right-0.5 -top-0.5 size-2 rounded-full bg-accent" /> : null}
             </button>
           );
