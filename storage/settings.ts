@@ -4,8 +4,7 @@ import { DEFAULT_SETTINGS, RETENTION_KINDS, type Settings } from '../domain/sett
 
 const isTimeZone = (name: string): boolean => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -35,7 +35,7 @@ export function createNoteCorpus(): NoteCorpus {
             at = text.indexOf(rarest, at + 1);
             continue;
           }
-          if (others.length === 0 || others.every((word) => text.slice(from, to).includes(word))) {
+          if (others.every((word) => text.slice(from, to).includes(word))) {
             found.push(ids[index]!);
             if (found.length >= limit) return found;
           }

@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../domain/result.ts';
 import type { StorageFailure } from '../failures.ts';
 import type { OpenKeys } from '../vault/vault.ts';
-import type { MessageEnd, NoteSearchAnswer, NoteSearchRequest } from './serve-note-search.ts';
+import { NOTHING_TRANSFERRED, type MessageEnd, type NoteSearchAnswer, type NoteSearchRequest } from './serve-note-search.ts';
 
 /** Searches the notes of all closed calls in a worker, so that the page never waits. */
 export interface NoteSearch {
@@ -23,7 +23,7 @@ export function createNoteSearch(worker: MessageEnd, openKeys: () => OpenKeys | 
     new Promise((resolve) => {
       const id = (last += 1);
       waiting.set(id, resolve as (result: NoteSearchAnswer['result']) => void);
-      worker.postMessage(request(id));
+      worker.postMessage(request(id), NOTHING_TRANSFERRED);
     });
   return {
     load: async () => {

@@ -13,9 +13,12 @@ export type NoteSearchAnswer = { readonly id: number; readonly result: Result<nu
 
 /** As much of a worker's global scope, or of a worker seen from outside, as is used. */
 export interface MessageEnd {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, options: StructuredSerializeOptions): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
+
+/** A worker takes no target origin; said outright, for a window would need one. */
+export const NOTHING_TRANSFERRED: StructuredSerializeOptions = { transfer: [] };
 
 /** Answers searches of closed calls inside a worker: the worker's script calls this with its own scope. */
 export function serveNoteSearch(scope: MessageEnd): void {
@@ -31,7 +34,7 @@ export function serveNoteSearch(scope: MessageEnd): void {
   };
   scope.addEventListener('message', (event: MessageEvent<NoteSearchRequest>) => {
     const request = event.data;
-    const answer = (result: NoteSearchAnswer['result']): void => scope.postMessage({ id: request.id, result } satisfies NoteSearchAnswer);
+    const answer = (result: NoteSearchAnswer['result']): void => scope.postMessage({ id: request.id, result } satisfies NoteSearchAnswer, NOTHING_TRANSFERRED);
     if (request.type === 'load') void load(request.keys, request.databaseName).catch(storageFailure).then(answer);
     else answer(corpus === null ? fail({ code: 'vault.locked' }) : succeed(corpus.scan(request.query, request.limit)));
   });

@@ -4,6 +4,7 @@ import { mayFollow } from '../../domain/call/append-rule.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { CallEvent, CallEventBody, CallEventOf } from '../../domain/call/events.ts';
 import { applyEvent, beginCall, foldCall } from '../../domain/call/fold.ts';
+import { matterOf } from '../../domain/call/matter.ts';
 import type { Clock, MakeId } from '../../domain/clock.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import type { AsideDatabase } from '../database.ts';
@@ -36,7 +37,7 @@ export type TypingPart = CallEventOf<'note.edited'>['part'] | 'draft';
 
 /** Calls of this machine. Every write answers after its transaction completed, or with a failure that changed nothing. */
 export interface CallRepository {
-  start(event: CallEventOf<'call.started'>, options?: { readonly matterKey?: string }): Promise<Result<Saved & { readonly id: string }, CallFailure>>;
+  start(event: CallEventOf<'call.started'>): Promise<Result<Saved & { readonly id: string }, CallFailure>>;
   append(callId: string, bodies: readonly CallEventBody[], options?: AppendOptions): Promise<Result<Saved, CallFailure>>;
   /** Keeps text while it is typed, beside the events; the next `note.edited` or `draft.edited` of the part replaces it. */
   saveTyping(callId: string, part: TypingPart, text: string): Promise<Result<{ readonly savedAt: string }, CallFailure>>;
@@ -81,14 +82,14 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
   };
 
   return {
-    async start(body, options = {}) {
+    async start(body) {
       return caught(async () => {
         const id = makeId();
         const event: CallEvent = { ...body, seq: 1, at: clock() };
         const call = beginCall(event as CallEvent & CallEventOf<'call.started'>);
         const eventRow = await sealEvent(vault, id, event);
         if (!eventRow.ok) return eventRow;
-        const row = await sealCallRow(vault, id, author, call, options.matterKey);
+        const row = await sealCallRow(vault, id, author, call, undefined);
         if (!row.ok) return row;
         await database.transaction('rw', calls, callEvents, async () => {
           await callEvents.add(eventRow.value);
@@ -117,7 +118,9 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
         }
         const sealed = await all(events.map((event) => sealEvent(vault, callId, event)));
         if (!sealed.ok) return sealed;
-        const next = await sealCallRow(vault, callId, row.author, call, row.matterKey);
+        const matterKey = await matterKeyOf(vault, call);
+        if (!matterKey.ok) return matterKey;
+        const next = await sealCallRow(vault, callId, row.author, call, matterKey.value);
         if (!next.ok) return next;
         const settled = events.flatMap((event) => typingPartOf(event)).map((part): [string, string] => [callId, part]);
         const conflict = await database.transaction('rw', [calls, callEvents, typing], async () => {
@@ -155,6 +158,12 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
     onMatter: (matterKey) => caught<readonly CallListItem[], StorageFailure>(() => queries.onMatter(matterKey)),
     live: (query) => liveQuery(query),
   };
+}
+
+/** Recognises the matter again (customer and scenario) without keeping who it is; undefined while either is unknown. */
+async function matterKeyOf(vault: Vault, call: Call): Promise<Result<string | undefined, StorageFailure>> {
+  const matter = matterOf(call.subject, call.scenario?.id);
+  return matter === null ? succeed(undefined) : vault.pseudonym('matter', matter);
 }
 
 const missing = (callId: string) => fail({ code: 'storage.missing' as const, params: { id: callId } });

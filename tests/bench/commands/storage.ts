@@ -93,9 +93,10 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
   const built = (await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, target: 'chrome138', modulePreload: false, rollupOptions: { input: { page: `${folder}page.ts`, worker: `${folder}worker.ts` }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } } },
+    worker: { format: 'es' },
+    build: { write: false, target: 'chrome138', modulePreload: false, rollupOptions: { input: { page: `${folder}page.ts` }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } } },
   })) as Rollup.RollupOutput;
-  return new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code]] : [])));
+  return new Map(built.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : String(file.source)]));
 }
 
 /** On the loopback address, which counts as secure: WebCrypto is there. */

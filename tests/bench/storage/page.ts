@@ -109,12 +109,13 @@ async function openAndList(): Promise<{ first: number; next: number; deep: numbe
 async function longestGap(work: Promise<unknown>): Promise<number> {
   const { port1, port2 } = new MessageChannel();
   let [longest, last, running] = [0, performance.now(), true];
-  port1.onmessage = () => {
+  port1.addEventListener('message', () => {
     const now = performance.now();
     longest = Math.max(longest, now - last);
     last = now;
     if (running) port2.postMessage(null);
-  };
+  });
+  port1.start();
   port2.postMessage(null);
   await work;
   running = false;
@@ -125,7 +126,7 @@ async function longestGap(work: Promise<unknown>): Promise<number> {
 /** `count` closed calls were imported: the number of the last one stands in one note alone. */
 async function loadAll(count: number): Promise<{ load: number; gap: number; idle: number; size: number; scan: number; scans: Record<string, number> }> {
   const opened = await store();
-  const worker = new Worker('/worker.js', { type: 'module' });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const search = createNoteSearch(worker, () => opened.keys.openKeys(), NAME);
   let [load, size] = [0, 0];
   const gap = await longestGap(timed(async () => { size = must(await search.load()); }).then((time) => { load = time; }));

@@ -107,6 +107,17 @@ describe('calls in the database', () => {
     }
   });
 
+  it('recognises the same customer with the same matter, and keeps no identifier', async () => {
+    const [first, second, other] = [await begin(), await begin(), await begin()];
+    for (const id of [first, second]) await store.calls.append(id, [{ type: 'scenario.set', to: 'S12', by: 'agent' }]);
+    await store.calls.append(other, [{ type: 'scenario.set', to: 'S01', by: 'agent' }]);
+    const found = await store.calls.get(first);
+    const matterKey = found.ok ? found.value.matterKey : undefined;
+    expect(matterKey).toMatch(/^[0-9a-f]{64}$/);
+    const same = await store.calls.onMatter(matterKey!);
+    expect(same.ok && same.value.map((item) => item.id).toSorted()).toEqual([first, second].toSorted());
+  });
+
   it('tells other readers about a change', async () => {
     const id = await begin();
     const seen = await new Promise<readonly number[]>((resolve) => {
