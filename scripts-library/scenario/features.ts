@@ -1,6 +1,7 @@
 import { isVipTier } from '../placeholders/values.ts';
 import { addNgrams, createFeatureBag, type FeatureBag } from '../text-model/index.ts';
 import { conceptsIn, type ConceptHit } from './concepts.ts';
+import { stemsOf } from './english-stems.ts';
 import type { ScenarioInput, ScenarioText } from './input.ts';
 
 export const FEATURE_BITS = 15;
@@ -8,6 +9,8 @@ export const FEATURE_BITS = 15;
 const CONCEPT_WEIGHT = 0.8;
 const PAIR_WEIGHT = 0.25;
 const FACT_WEIGHT = 2;
+/** English content words by stem count above its words of grammar, of which every row has dozens. */
+const STEM_WEIGHT = 1.5;
 
 /** Answers, fillers and marks that say nothing about the matter. */
 const MINIMAL = /^(?:[\s.…。,，、~～?？!！—-]|嗯|哦|喔|呃|啊|唔|好|um+|mm+|uh+|hm+|oh|ok|yes|no)*$/iu;
@@ -28,6 +31,12 @@ export function scenarioFeatures(input: Pick<ScenarioInput, 'record' | 'turns'>,
   texts.forEach(({ text, part, weight }, source) => {
     addNgrams(bag, text, { han: 2, words: 2, weight, source });
     if (part === 'caseType' || part === 'product') addNgrams(bag, text, { han: 2, words: 1, prefix: `${part}:`, weight });
+    const stems = stemsOf(text);
+    stems.forEach(({ stem, start, end }, at) => {
+      bag.add(`~${stem}`, STEM_WEIGHT * weight, { source, start, end });
+      const next = stems[at + 1];
+      if (next) bag.add(`~${stem}~${next.stem}`, STEM_WEIGHT * 0.6 * weight, { source, start, end: next.end });
+    });
     for (const hit of hits[source] ?? []) {
       bag.add(`@${hit.concept}`, CONCEPT_WEIGHT * weight, { source, start: hit.start, end: hit.end });
       concepts.set(hit.concept, Math.max(concepts.get(hit.concept) ?? 0, weight));
