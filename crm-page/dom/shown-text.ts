@@ -1,5 +1,5 @@
 import { attr, firstChild, flatChildren, hasAttr, isElement, isText, nextSibling, tagOf } from './nodes.ts';
-import { hiddenByMarkup } from './visibility.ts';
+import { hiddenByMarkup, shownByStyle } from './visibility.ts';
 
 const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|data|em|font|i|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|slot|wbr|input|output|select|button)$/;
 const POPUP_ROLE = /^(?:listbox|menu|tooltip|tablist|progressbar)$/;
@@ -9,6 +9,8 @@ export interface TextOptions {
   readonly limit?: number;
   /** Buttons hold commands, save where a drop-down is built of one. */
   readonly buttons?: boolean;
+  /** Ask the page's stylesheets too; for the few texts that are reported, since a drop-down may keep its list beside the choice. */
+  readonly styled?: boolean;
 }
 
 /** Half-spaces, line breaks and runs of white space become one blank. */
@@ -61,7 +63,7 @@ export function shownText(nodes: Node | readonly Node[], options: TextOptions = 
     if (!isElement(node)) return;
     const tag = tagOf(node);
     if (tag === 'br') text += '\n';
-    if (hiddenByMarkup(node, tag) || stateOff(node)) return;
+    if (hiddenByMarkup(node, tag) || stateOff(node) || (options.styled && tag !== 'input' && tag !== 'slot' && !shownByStyle(node))) return;
     const role = attr(node, 'role');
     if (POPUP_ROLE.test(role)) return;
     const control = controlText(node, tag);

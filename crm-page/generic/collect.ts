@@ -1,5 +1,5 @@
 import { ancestors, flatParent, isElement, shapeOf } from '../dom/nodes.ts';
-import { controlText } from '../dom/shown-text.ts';
+import { controlText, shownText } from '../dom/shown-text.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { acceptable, clean, confidenceOf, dateBeside, type Candidate } from './candidates.ts';
 import type { Hit, PageIndex } from './index-page.ts';
@@ -41,7 +41,8 @@ export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions)
     if (found.foundBy === 'above' && (aboves.get(groupShape(hit.node)) ?? 0) < 2 && !/^(?:phone|email|id_number|account_number|birthday|customer_name)$/.test(hit.field)) continue;
     if (!found.nodes.every((node) => regions.allows(hit.field, node))) continue;
     if (isValueOfAnother(hit, valueNodes, pending)) continue;
-    const cleaned = clean(hit.field, found.text, found.nodes);
+    const seen = found.foundBy === 'one-text' || found.several || found.text === '' ? found.text : shownText(found.nodes, { styled: true }).replace(/^[:：\s]+/, '') || found.text;
+    const cleaned = clean(hit.field, seen, found.nodes);
     let shown = cleaned.shown;
     if (DATED.test(hit.field) && !acceptable(hit.field, shown)) shown = dateBeside([...ancestors(hit.node, 4)].slice(1)) ?? '';
     if (!acceptable(hit.field, shown) || !shownByStyle(hit.node) || !found.nodes.some((node) => shownByStyle(node))) continue;

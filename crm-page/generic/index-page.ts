@@ -20,6 +20,8 @@ export interface Marked {
   readonly element: Element;
   readonly text: string;
   readonly order: number;
+  /** On a button, a link, a tab or in a menu. */
+  readonly command?: boolean;
 }
 export interface PageIndex {
   readonly hits: Hit[];
@@ -32,7 +34,7 @@ export interface PageIndex {
   readonly dialogs: Element[];
   /** What may hold a conversation. */
   readonly logs: Element[];
-  /** Short texts that may be a call badge. */
+  /** Short texts: call badges, numbers, tags without a class. */
   readonly badges: Marked[];
   /** Longer texts, for facts in prose. */
   readonly prose: Marked[];
@@ -131,8 +133,7 @@ function noteText(node: Text, flags: Flags, match: LabelMatcher, index: PageInde
   const text = data.trim();
   if (text === '' || index.hits.length >= MOST_HITS) return;
   if (text.length > 24 && !flags.quoted && index.prose.length < 200) index.prose.push({ element: node as unknown as Element, text, order: index.nodes });
-  // A button named 保持 or Hold is an offer; only one that shows a running time is a badge.
-  else if (text.length <= 24 && index.badges.length < 3000 && (!flags.command || /\d[:：]\d\d/.test(text))) index.badges.push({ element: node as unknown as Element, text, order: index.nodes });
+  else if (text.length <= 24 && index.badges.length < 3000) index.badges.push({ element: node as unknown as Element, text, order: index.nodes, command: flags.command });
   if (flags.command || index.hits.length >= MOST_HITS) return;
   for (let at: Node | null = parentNode(node), step = 0; at && step < 4; at = parentNode(at), step += 1) if (held.has(at)) return;
   const meaning = text.length <= 46 ? match(text) : undefined;

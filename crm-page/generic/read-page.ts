@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { readCallState } from '../transcript/call-state.ts';
-import { findConversation, nameSpeakers, type Conversation } from '../transcript/read-transcript.ts';
+import { findConversation, isSpoken, nameSpeakers, type Conversation } from '../transcript/read-transcript.ts';
 import { readDeclared } from '../declared/read-declared.ts';
 import { pageHadItsTurn } from '../dom/nodes.ts';
 import { shownByStyle } from '../dom/visibility.ts';
@@ -53,8 +53,8 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   yield;
   const regions = findRegions(index, labels);
   yield;
-  const spoken = conversation?.container;
-  const placed = (yield* collect(index, labels, regions)).filter((one) => !spoken || !within(one.node, spoken));
+  const spoken = conversation ? isSpoken(conversation) : (): boolean => false;
+  const placed = (yield* collect(index, labels, regions)).filter((one) => !spoken(one.node));
   const dialog = topDialog(index, (element) => {
     const inside = placed.filter((one) => !one.several && within(one.node, element));
     return new Set(inside.map(({ field }) => field)).size >= 3 && inside.some(({ field }) => IDENTITY.test(field));

@@ -51,6 +51,14 @@ const level = (element: Element): number => (/^h[1-6]$/.test(element.localName) 
 
 const plainName = (text: string): string => clean('customer_name', text.replace(/[（(].*?[)）]\s*$/, ''), []).shown;
 
+/** gmendez@, gloria.mendez@, mendez.g@: the whole name, or one of its words with the initial of another. */
+const isAddressOf = (email: string, name: string): boolean => {
+  const local = email.split('@')[0]!.toLowerCase().replace(/[^a-z]/g, '');
+  const [first = '', ...rest] = name.toLowerCase().replace(/[^a-z\s]/g, '').split(/\s+/);
+  const last = rest[rest.length - 1] ?? '';
+  return last.length > 1 && first !== '' && [first + last, last + first, first[0] + last, last + first[0], first + last[0]].includes(local);
+};
+
 /** A name without a label: in a heading, borne out by the title, the selected list item, a mail address or repeated mention. */
 function nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, known: Known, title: string): Candidate | null {
   const counts = new Map<string, { best: Marked; mentions: number; rank: number }>();
@@ -66,6 +74,10 @@ function nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, know
       } else counts.set(name, { best: heading, mentions: 1, rank: level(heading.element) });
       break;
     }
+  }
+  for (const badge of index.badges) {
+    if (counts.has(badge.text) || badge.text.length < 5 || !looksLikeName(badge.text) || regions.strangers.has(badge.text)) continue;
+    if (known.emails.some((email) => isAddressOf(email, badge.text)) && scope.allows('customer_name', badge.element)) counts.set(badge.text, { best: badge, mentions: 1, rank: 4 });
   }
   const scored = [...counts].map(([name, seen]) => {
     const words = name.toLowerCase().split(/[\s,.'’]+/).filter((word) => word.length > 2);

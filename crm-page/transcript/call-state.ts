@@ -19,8 +19,9 @@ const RANK: readonly PageCallState['state'][] = ['in-call', 'on-hold', 'ringing'
 export function readCallState(index: PageIndex): PageCallState | undefined {
   let best: PageCallState | undefined;
   for (let i = 0; i < index.badges.length; i += 1) {
-    const { text, element } = index.badges[i]!;
-    if (text.length > 24) continue;
+    const { text, element, command } = index.badges[i]!;
+    // A button named 保持 or Hold is an offer; only one that shows a running time is a badge.
+    if (text.length > 24 || (command && !/\d[:：]\d\d/.test(text))) continue;
     const words = fold(text.normalize('NFKC')).replace(/^[\s●•·☎📞🔔]+/u, '');
     const state = STATES.find(([, pattern]) => pattern.test(words))?.[0];
     if (!state || /记录|实录|历史|录音|小结|history|log|summary|recording/i.test(words)) continue;

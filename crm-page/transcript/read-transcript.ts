@@ -1,5 +1,5 @@
 import type { TranscriptTurn } from '../../domain/customer-record.ts';
-import { ancestors, attr, flatParent, isElement, namesOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, flatChildren, flatParent, isElement, namesOf, tagOf } from '../dom/nodes.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { looksLikeName } from '../generic/shapes.ts';
@@ -37,6 +37,8 @@ function containers(index: PageIndex): Element[] {
 export interface Conversation {
   readonly container: Element;
   readonly said: readonly Utterance[];
+  /** The container also holds labelled facts, which nobody said. */
+  readonly facts: boolean;
 }
 
 /**
@@ -45,13 +47,16 @@ export interface Conversation {
  */
 export function* findConversation(index: PageIndex): Generator<void, Conversation | null> {
   let best: Conversation | null = null;
-  let bestScore = 0;
+  let bestScore = Number.NEGATIVE_INFINITY;
   const labelled = new Map<Node, number>();
   for (const hit of index.hits) if (/^[a-z]/.test(hit.field) && !isRoleLabel(hit.label)) for (const at of ancestors(hit.node, 60)) labelled.set(at, (labelled.get(at) ?? 0) + 1);
   for (const container of containers(index)) {
-    if ((labelled.get(container) ?? 0) >= 2 || !shownByStyle(container)) continue;
+    if (!shownByStyle(container)) continue;
     yield;
-    let said = utterancesIn(container, looksLikeName);
+    const facts = (labelled.get(container) ?? 0) >= 2;
+    const spoken = flatChildren(container).filter((child) => !facts || !labelled.has(child));
+    if (facts && spoken.length < 2) continue;
+    let said = utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES));
     if (said.length === 0 || said.length > 0 && said.every(({ text }) => text.length < 3)) continue;
     if (!said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
     const known = said.filter(({ role, name, side }) => role ?? name ?? side);
@@ -61,9 +66,9 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
     if (said.length < 2 && !isLog) continue;
     const certain = known.filter(({ role, side }) => role ?? side?.certain).length;
     const depth = [...ancestors(container, 60)].length;
-    const score = known.length + certain * 0.5 - (said.length - known.length) * 2 + (isLog ? 3 : 0) + depth * 0.01;
+    const score = known.length + certain * 0.5 - (said.length - known.length) * 2 + (isLog ? 3 : 0) - (facts ? 1000 : 0) + depth * 0.01;
     if (score > bestScore) {
-      best = { container, said };
+      best = { container, said, facts };
       bestScore = score;
     }
   }
@@ -141,5 +146,11 @@ export function extendConversation(conversation: Conversation, added: readonly N
   if (!last || !first || (last.element.compareDocumentPosition(first) & 4) === 0) return null;
   const more = utterancesIn(conversation.container, looksLikeName, added);
   if (more.some(({ role, name, side }) => !(role ?? name ?? side)) && conversation.said.some(({ side }) => side && !side.certain)) return null;
-  return { container: conversation.container, said: [...conversation.said, ...more].slice(-2 * MOST_UTTERANCES) };
+  return { ...conversation, said: [...conversation.said, ...more].slice(-2 * MOST_UTTERANCES) };
+}
+
+/** Is this node something that was said (or says who did), rather than a fact of the page? */
+export function isSpoken(conversation: Conversation): (node: Node) => boolean {
+  const spoken = new Set<Node>(conversation.facts ? conversation.said.flatMap(({ unit, element }) => [unit, element]) : [conversation.container]);
+  return (node) => [...ancestors(node, 400)].some((at) => spoken.has(at));
 }

@@ -86,7 +86,7 @@ export function utterancesIn(container: Element, isName: (text: string) => boole
       }
       if (side?.certain) break;
     }
-    const label = leaf.text.replace(/[\s:：]+$/, '');
+    const label = leaf.text.replace(/\s*[<(（][^>)）]*@[^>)）]*[>)）]$/, '').replace(/[\s:：]+$/, '');
     if (isTime(leaf.text)) {
       const last = said[said.length - 1];
       if (last && !last.at && pending.name === undefined && pending.role === undefined && unit !== undefined && unit === last.unit) said[said.length - 1] = { ...last, at: timeIn(leaf.text) };
