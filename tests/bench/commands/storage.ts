@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { build, type Rollup } from 'vite';
 import { ensureBrowser } from '../../../scripts/find-browser.ts';
 import type { StorageBench } from '../storage/page.ts';
+import { servePage } from '../storage/serve-page.ts';
 
 const RUNS = 3;
 /** In the journal beside the blocks. */
@@ -24,7 +22,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const at = args.indexOf('--calls');
   const calls = at === -1 ? 100_000 : Number(args[at + 1]);
   const profile = mkdtempSync(join(tmpdir(), 'storage-bench-'));
-  const server = await serve(await bundle());
+  const server = await servePage(new URL('../storage/page.ts', import.meta.url));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureBrowser(),
     headless: true,
@@ -85,28 +83,4 @@ async function freshPage(context: BrowserContext, origin: string): Promise<Page>
   await page.goto(origin);
   await page.waitForFunction(() => 'bench' in globalThis);
   return page;
-}
-
-/** Page and worker as the product's bundler makes them. */
-async function bundle(): Promise<ReadonlyMap<string, string>> {
-  const folder = new URL('../storage/', import.meta.url).pathname;
-  const built = (await build({
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { write: false, target: 'chrome138', modulePreload: false, rollupOptions: { input: { page: `${folder}page.ts` }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } } },
-  })) as Rollup.RollupOutput;
-  return new Map(built.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : String(file.source)]));
-}
-
-/** On the loopback address, which counts as secure: WebCrypto is there. */
-function serve(files: ReadonlyMap<string, string>): Promise<{ readonly origin: string; close(): void }> {
-  const server = createServer((request, response) => {
-    const script = files.get(request.url ?? '');
-    response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript');
-    response.end(script ?? '<!doctype html><title>storage</title><script type="module" src="/page.js"></script>');
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close() }));
-  });
 }

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/find-browser.ts';
+import { servePage } from '../bench/storage/serve-page.ts';
+import { seeded } from '../bench/storage/made-up-calls.ts';
+import { killBrowser } from '../support/browser/processes.ts';
+import type { FoundCall, Told } from './page.ts';
+
+export interface Round {
+  readonly killedAfterMs: number;
+  /** Answers "saved" until then, in all rounds. */
+  readonly told: number;
+  readonly calls: number;
+  /** What is wrong after the restart; empty when nothing is. */
+  readonly faults: readonly string[];
+}
+
+/** Longest time a scripted call is left running, in milliseconds. */
+const LONGEST = 1500;
+
+/**
+ * Kills a real browser (SIGKILL) in the middle of writing, `count` times on one profile, at random moments, and compares what is
+ * found after each restart with what had been told as saved.
+ */
+export async function killRounds(count: number, seed: number, each: (round: Round) => void = () => undefined): Promise<readonly Round[]> {
+  const random = seeded(seed);
+  const profile = mkdtempSync(join(tmpdir(), 'torture-'));
+  const server = await servePage(new URL('./page.ts', import.meta.url));
+  const told: Told[] = [];
+  const rounds: Round[] = [];
+  try {
+    for (let turn = 0; turn < count; turn += 1) {
+      const killedAfterMs = Math.floor(random() * LONGEST);
+      await callUntilKilled(profile, server.origin, killedAfterMs, told);
+      const found = await findAfterwards(profile, server.origin);
+      const round = { killedAfterMs, told: told.length, calls: found.length, faults: faultsOf(told, found) };
+      rounds.push(round);
+      each(round);
+    }
+    return rounds;
+  } finally {
+    server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function launch(profile: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: ensureBrowser(),
+    headless: false,
+    args: ['--headless=new', '--disable-gpu', '--no-first-run', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  return { context, page: context.pages()[0] ?? (await context.newPage()) };
+}
+
+async function callUntilKilled(profile: string, origin: string, milliseconds: number, told: Told[]): Promise<void> {
+  const { context, page } = await launch(profile);
+  let began: () => void = () => undefined;
+  const first = new Promise<void>((resolve) => { began = resolve; });
+  await page.exposeFunction('told', (one: Told) => {
+    told.push(one);
+    began();
+  });
+  await page.goto(origin);
+  await page.waitForFunction(() => 'torture' in globalThis);
+  page.evaluate(() => (globalThis as unknown as { torture: { keepCalling(): Promise<void> } }).torture.keepCalling()).catch(() => undefined);
+  await first;
+  await new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+  await killBrowser({ context, profile } as Parameters<typeof killBrowser>[0]);
+}
+
+async function findAfterwards(profile: string, origin: string): Promise<readonly FoundCall[]> {
+  const { context, page } = await launch(profile);
+  try {
+    await page.goto(origin);
+    await page.waitForFunction(() => 'torture' in globalThis);
+    return await page.evaluate(() => (globalThis as unknown as { torture: { find(): Promise<readonly FoundCall[]> } }).torture.find());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Nothing told as saved is missing, no number is, and list row and events agree. */
+export function faultsOf(told: readonly Told[], found: readonly FoundCall[]): readonly string[] {
+  const faults: string[] = [];
+  const byId = new Map(found.map((call) => [call.id, call]));
+  for (const one of told) {
+    const call = byId.get(one.callId);
+    if (call === undefined) faults.push(`call ${one.callId} was told as saved and is gone`);
+    else if (one.kind === 'events' && call.lastSeq < one.seq) faults.push(`call ${one.callId}: event ${one.seq} was told as saved, the last one is ${call.lastSeq}`);
+    else if (one.kind === 'typing' && call.counter < one.counter) faults.push(`call ${one.callId}: text ${one.counter} was told as saved, ${call.counter} is there`);
+  }
+  for (const { id, seqs, rowSeq, lastSeq } of found) {
+    if (seqs.some((seq, index) => seq !== index + 1)) faults.push(`call ${id}: events ${seqs.join(' ')}`);
+    if (rowSeq !== lastSeq) faults.push(`call ${id}: its row says ${rowSeq}, its events ${lastSeq}`);
+  }
+  return faults;
+}
