@@ -1,0 +1,5 @@
+export { SHEET_COLUMNS, SHEET_VARIANTS, type HeaderWords } from './columns.ts';
+export { writeSheet } from './write-sheet.ts';
+export { readSheet, type ReadingPace, type SheetFailure, type SheetFault, type SheetFaultCode } from './read-sheet.ts';
+export { csvToRows, rowsToCsv, rowsToXlsx, xlsxToRows, type SheetFileFailure } from './files.ts';
+export { readPackFile, writePackFile, type PackFileFailure } from './pack-json.ts';

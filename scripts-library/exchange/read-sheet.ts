@@ -1,0 +1,127 @@
+import { fail, succeed, type Result } from '../../domain/result.ts';
+import { script as scriptSchema, type Script } from '../schema/index.ts';
+import { unguardCell } from './cells.ts';
+import { SCRIPT_COLUMNS, SHEET_COLUMNS, SHEET_VARIANTS, type HeaderWords, type SheetVariant } from './columns.ts';
+
+export type SheetFaultCode = 'no-rows' | 'missing-column' | 'unknown-column' | 'no-id' | 'unknown-variant' | 'variant-twice' | 'no-neutral' | 'differs-from-first-row' | 'invalid';
+
+/** `row` counts as the spreadsheet does, the header being row 1; `column` is the name of `SHEET_COLUMNS`. */
+export interface SheetFault {
+  readonly code: SheetFaultCode;
+  readonly row: number;
+  readonly column: string;
+  readonly problem?: string;
+}
+
+export interface SheetFailure {
+  readonly code: 'sheet.faults';
+  readonly params: { readonly faults: number; readonly row: number; readonly column: string };
+  readonly faults: readonly SheetFault[];
+}
+
+/** How a long reading stays polite: `pause` is awaited after every `every` scripts, with the rows done and the rows in all. */
+export interface ReadingPace {
+  readonly every: number;
+  readonly pause: (done: number, all: number) => Promise<void>;
+}
+
+interface SheetRow { readonly row: number; readonly cells: Readonly<Record<string, string>> }
+
+/**
+ * Rows of a sheet to scripts: all of them, or none and every fault with its row and column. Columns stand in any order;
+ * chat, tone and pace may be missing. Equal input gives equal output; nothing is stored here.
+ */
+export async function readSheet(rows: readonly (readonly string[])[], words: HeaderWords = {}, pace?: ReadingPace): Promise<Result<readonly Script[], SheetFailure>> {
+  const faults: SheetFault[] = [];
+  const columns = readHeader(rows[0] ?? [], words, faults);
+  if (rows.length < 2) faults.push({ code: 'no-rows', row: 1, column: 'id' });
+  if (faults.length > 0) return failed(faults);
+  const groups = groupRows(rows, columns, faults);
+  const scripts: Script[] = [];
+  let done = 1;
+  let count = 0;
+  for (const group of groups) {
+    const read = readScript(group, faults);
+    if (read) scripts.push(read);
+    done += group.length;
+    count += 1;
+    if (pace && count % pace.every === 0) await pace.pause(done, rows.length);
+  }
+  return faults.length > 0 ? failed(faults) : succeed(scripts);
+}
+
+function failed(faults: readonly SheetFault[]): Result<never, SheetFailure> {
+  const inOrder = [...faults].sort((a, b) => a.row - b.row);
+  const first = inOrder[0]!;
+  return fail({ code: 'sheet.faults', params: { faults: inOrder.length, row: first.row, column: first.column }, faults: inOrder });
+}
+
+const MAY_BE_MISSING = new Set(['chat', 'tone', 'pace']);
+
+function readHeader(header: readonly string[], words: HeaderWords, faults: SheetFault[]): readonly (string | undefined)[] {
+  const byWords = new Map(SHEET_COLUMNS.flatMap((column) => [[column, column], [words[column] ?? column, column]] as const));
+  const columns = header.map((cell) => byWords.get(unguardCell(cell).trim()));
+  columns.forEach((column, at) => {
+    if (column === undefined && header[at]!.trim() !== '') faults.push({ code: 'unknown-column', row: 1, column: header[at]! });
+  });
+  for (const column of SHEET_COLUMNS) {
+    if (!columns.includes(column) && !MAY_BE_MISSING.has(column)) faults.push({ code: 'missing-column', row: 1, column });
+  }
+  return columns;
+}
+
+function groupRows(rows: readonly (readonly string[])[], columns: readonly (string | undefined)[], faults: SheetFault[]): Iterable<SheetRow[]> {
+  const groups = new Map<string, SheetRow[]>();
+  rows.slice(1).forEach((raw, index) => {
+    if (raw.every((cell) => cell.trim() === '')) return;
+    const cells: Record<string, string> = {};
+    columns.forEach((column, at) => { if (column !== undefined) cells[column] = unguardCell(raw[at] ?? ''); });
+    const row = { row: index + 2, cells };
+    const id = cells['id'] ?? '';
+    if (id === '') faults.push({ code: 'no-id', row: row.row, column: 'id' });
+    else groups.set(id, [...(groups.get(id) ?? []), row]);
+  });
+  return groups.values();
+}
+
+function readScript(group: readonly SheetRow[], faults: SheetFault[]): Script | undefined {
+  const before = faults.length;
+  const rowOf = new Map<string, SheetRow>();
+  for (const row of group) {
+    const variant = row.cells['variant'] ?? '';
+    if (!SHEET_VARIANTS.includes(variant as SheetVariant)) faults.push({ code: 'unknown-variant', row: row.row, column: 'variant', problem: variant });
+    else if (rowOf.has(variant)) faults.push({ code: 'variant-twice', row: row.row, column: 'variant', problem: variant });
+    else rowOf.set(variant, row);
+  }
+  const first = rowOf.get('neutral');
+  if (!first) faults.push({ code: 'no-neutral', row: group[0]!.row, column: 'variant' });
+  if (!first || faults.length > before) return undefined;
+  for (const row of group) {
+    for (const column of Object.keys(SCRIPT_COLUMNS)) {
+      const cell = row.cells[column] ?? '';
+      if (row !== first && cell !== '' && cell !== first.cells[column]) faults.push({ code: 'differs-from-first-row', row: row.row, column });
+    }
+  }
+  const parsed = scriptSchema.safeParse(recordOf(first, rowOf));
+  if (parsed.success) return faults.length > before ? undefined : parsed.data;
+  for (const issue of parsed.error.issues) faults.push({ code: 'invalid', ...placeOf(issue.path, first, rowOf), problem: issue.message });
+  return undefined;
+}
+
+function recordOf(first: SheetRow, rowOf: ReadonlyMap<string, SheetRow>): Record<string, unknown> {
+  const cell = (row: SheetRow, column: string) => row.cells[column] ?? '';
+  const spoken = [...rowOf].filter(([variant, row]) => variant === 'neutral' || cell(row, 'text') !== '' || cell(row, 'chat') !== '');
+  const told = [...rowOf].filter(([variant, row]) => variant === 'neutral' || cell(row, 'tone') !== '' || cell(row, 'pace') !== '');
+  return {
+    kind: 'script', id: cell(first, 'id'),
+    ...Object.fromEntries(Object.entries(SCRIPT_COLUMNS).map(([column, { read }]) => [column, read(cell(first, column))])),
+    variants: Object.fromEntries(spoken.map(([variant, row]) => [variant, { text: cell(row, 'text'), ...(cell(row, 'chat') === '' ? {} : { chat: cell(row, 'chat') }) }])),
+    delivery: Object.fromEntries(told.map(([variant, row]) => [variant, { tone: cell(row, 'tone'), pace: cell(row, 'pace') }])),
+  };
+}
+
+function placeOf(path: readonly PropertyKey[], first: SheetRow, rowOf: ReadonlyMap<string, SheetRow>): { row: number; column: string } {
+  const [field, variant, part] = path.map(String);
+  const ofVariant = (field === 'variants' || field === 'delivery') && variant !== undefined;
+  return { row: (ofVariant ? rowOf.get(variant) : undefined)?.row ?? first.row, column: ofVariant ? (part ?? 'text') : (field ?? 'id') };
+}
