@@ -13,6 +13,8 @@ export interface Participants {
 }
 
 const HOLDER = /list|history|log|body|container|content|wrap|transcript|thread|messages|stream|scroll|panel|area|box|chat|conversation/;
+/** A speaker before a colon, perhaps after a time. */
+const PREFIX = /^(?:[[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s*)?([^:：]{1,22})[:：]/;
 const MOST_CONTAINERS = 24;
 
 /** Elements that may hold a whole conversation, nearest guesses first. */
@@ -26,8 +28,9 @@ function containers(index: PageIndex): Element[] {
     else if (HOLDER.test(namesOf(element))) vote(element, 1);
     vote(flatParent(element) as Element | null, 1);
   }
-  for (const { text, element } of index.badges) {
-    if (!isRoleLabel(text)) continue;
+  for (const { text, element } of [...index.badges, ...index.prose]) {
+    const label = text.length > 26 ? (PREFIX.exec(text)?.[1] ?? '') : (PREFIX.exec(text)?.[1] ?? text);
+    if (label === '' || !isRoleLabel(label)) continue;
     for (const at of [...ancestors(element, 5)].slice(1)) vote(at, 0.6);
   }
   return [...votes].filter(([, weight]) => weight >= 1).sort((a, b) => b[1] - a[1]).slice(0, MOST_CONTAINERS).map(([element]) => element);

@@ -95,12 +95,14 @@ export function utterancesIn(container: Element, isName: (text: string) => boole
     }
     if (isMeta(leaf.text)) continue;
     const parts = label.split(/\s*[·•|,，]\s*|\s+(?=\d{1,2}:\d{2})/);
-    if (isRoleLabel(label) || (label.length <= 40 && isName(parts[0]!))) {
+    const named = pending.role !== undefined || pending.name !== undefined;
+    // "Hi Jane" after a name is what that person said.
+    if (isRoleLabel(label) || (label.length <= 40 && isName(parts[0]!) && (!named || leaf.aside))) {
       const time = parts.slice(1).find((part) => isTime(part));
       const role = roleOf(label);
       pending = { ...(role ? { role } : { name: parts[0]! }), at: time ? timeIn(time) : pending.at };
-      const named = isRoleLabel(label) ? label.replace(/^\S{1,6}[\s:：·-]+/, '').replace(/[（(].*$/, '') : undefined;
-      if (named && isName(named)) pending.name = named;
+      const own = isRoleLabel(label) ? label.replace(/^\S{1,6}[\s:：·-]+/, '').replace(/[（(].*$/, '') : undefined;
+      if (own && isName(own)) pending.name = own;
       continue;
     }
     if (leaf.aside && leaf.text.length < 40) {

@@ -7,6 +7,11 @@ export function openPage(folder: string): Document {
   const { window } = new JSDOM(readFileSync(join(folder, 'dom.html'), 'utf8'), { url: 'https://crm.example/case' });
   const { document } = window;
   attachShadowRoots(document);
+  // jsdom has no checkVisibility; pages with a stylesheet of their own need it.
+  if (document.querySelector('body style')) window.Element.prototype.checkVisibility = function (this: Element): boolean {
+    for (let at: Element | null = this; at; at = at.parentElement) if (window.getComputedStyle(at).display === 'none') return false;
+    return true;
+  };
   document.querySelectorAll('iframe').forEach((frame) => {
     const file = join(folder, frame.getAttribute('src') ?? '');
     const inner = frame.contentDocument;
