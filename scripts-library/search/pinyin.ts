@@ -3,7 +3,7 @@ import readings from './pinyin-table.json' with { type: 'json' };
 /** A sound: a syllable with the differences that southern speakers do not hear taken out. Small number, 1 up; 0 = none. */
 export type Sound = number;
 
-const SYLLABLES = Object.keys(readings);
+const SYLLABLES = [...new Set([...Object.keys(readings.first), ...Object.keys(readings.further)])].sort();
 
 /** zh/z, ch/c, sh/s, ang/an, eng/en, ing/in and l/n are one sound: what is typed by ear is found. */
 const blur = (syllable: string): string =>
@@ -20,18 +20,17 @@ const firstLetter = new Uint8Array(0x10000);
 const furtherSounds = new Map<number, Sound[]>();
 const furtherLetters = new Map<number, number[]>();
 
-for (const [syllable, characters] of Object.entries(readings)) {
-  const sound = soundOfSyllable.get(syllable) ?? 0;
-  const letter = syllable.charCodeAt(0);
+for (const [syllable, characters] of Object.entries(readings.first)) {
+  for (const character of characters) {
+    firstSound[character.charCodeAt(0)] = soundOfSyllable.get(syllable) ?? 0;
+    firstLetter[character.charCodeAt(0)] = syllable.charCodeAt(0);
+  }
+}
+for (const [syllable, characters] of Object.entries(readings.further)) {
   for (const character of characters) {
     const code = character.charCodeAt(0);
-    if (firstSound[code] === 0) {
-      firstSound[code] = sound;
-      firstLetter[code] = letter;
-      continue;
-    }
-    if (firstSound[code] !== sound) push(furtherSounds, code, sound);
-    if (firstLetter[code] !== letter) push(furtherLetters, code, letter);
+    push(furtherSounds, code, soundOfSyllable.get(syllable) ?? 0);
+    if (firstLetter[code] !== syllable.charCodeAt(0)) push(furtherLetters, code, syllable.charCodeAt(0));
   }
 }
 

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { buildIndex, type SearchRecord } from '../../../scripts-library/search/search-index.ts';
+import { createSearcher } from '../../../scripts-library/search/search.ts';
+import { judge, type JudgedQuery } from '../../bench/search/judged.ts';
+
+const rows = <T>(file: string): readonly T[] => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T);
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** `npm run evaluate -- search FILE CORPUS`: recall among the first five and mean reciprocal rank, by class and in all. `--misses` prints what was not found. */
+export async function main(args: readonly string[]): Promise<void> {
+  const [file, corpus] = args.filter((arg) => !arg.startsWith('--'));
+  if (file === undefined || corpus === undefined) throw new Error('name a file of queries and a file of records');
+  const records = rows<Partial<SearchRecord> & { readonly id: string }>(corpus).map((row): SearchRecord => ({
+    id: row.id, title: row.title ?? '', body: row.body ?? '', tags: row.tags ?? [], aliases: row.aliases ?? [], type: row.type ?? '', stage: row.stage ?? '', product: Array.isArray(row.product) ? row.product.join(' ') : (row.product ?? ''),
+  }));
+  const searcher = createSearcher(records, buildIndex(records));
+  const judged = rows<JudgedQuery>(file).map((query) => {
+    const found = searcher.search(query.q, { limit: 20 }).map((one) => one.record.id);
+    return { query, found, ...judge(query, found) };
+  });
+  const mean = (of: typeof judged, field: 'recall5' | 'reciprocal'): number => round(of.reduce((sum, one) => sum + one[field], 0) / Math.max(1, of.length));
+  for (const [name, of] of Map.groupBy(judged, (one) => one.query.class)) console.log(`${name.padEnd(18)} ${String(of.length).padStart(5)}  recall@5 ${mean(of, 'recall5').toFixed(3)}  mrr ${mean(of, 'reciprocal').toFixed(3)}`);
+  if (args.includes('--misses')) for (const one of judged.filter((each) => each.recall5 < 1)) console.log(`${one.query.class} ${one.query.q} → ${one.found.slice(0, 5).join(' ')}`);
+  console.log(JSON.stringify({ n: judged.length, recall5: mean(judged, 'recall5'), mrr: mean(judged, 'reciprocal') }));
+}
