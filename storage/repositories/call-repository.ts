@@ -9,6 +9,7 @@ import type { Clock, MakeId } from '../../domain/clock.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import type { AsideDatabase } from '../database.ts';
 import type { StorageFailure } from '../failures.ts';
+import type { PromiseRow } from '../rows.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createBlockStore } from '../blocks/block-store.ts';
 import { unpackCall } from '../blocks/pack-closed.ts';
@@ -16,6 +17,7 @@ import { sealCallRow, sealEvent, sealTyping } from './call-codec.ts';
 import type { CallListItem, CallPage, PageKey } from './call-list.ts';
 import { createCallQueries, type StoredCall } from './call-queries.ts';
 import { all, caught } from './caught.ts';
+import { sealPromise } from './promise-codec.ts';
 
 export type { StoredCall };
 export type CallFailure = StorageFailure | AppendFailure;
@@ -57,7 +59,7 @@ export interface CallRepository {
 const FOLDED_CALLS = 16;
 
 export function createCallRepository(database: AsideDatabase, vault: Vault, clock: Clock, makeId: MakeId, author: string = ''): CallRepository {
-  const { calls, callEvents, typing } = database;
+  const { calls, callEvents, typing, promises } = database;
 
   const blocks = createBlockStore(database, vault, makeId);
   const queries = createCallQueries(database, vault, blocks);
@@ -122,12 +124,15 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
         if (!matterKey.ok) return matterKey;
         const next = await sealCallRow(vault, callId, row.author, call, matterKey.value);
         if (!next.ok) return next;
+        const promised = await all(events.some((event) => event.type.startsWith('promise.')) ? call.promises.map((promise) => sealPromise(vault, callId, promise, call.subject?.maskedName, call.lastAt)) : []);
+        if (!promised.ok) return promised;
         const settled = events.flatMap((event) => typingPartOf(event)).map((part): [string, string] => [callId, part]);
-        const conflict = await database.transaction('rw', [calls, callEvents, typing], async () => {
+        const conflict = await database.transaction('rw', [calls, callEvents, typing, promises], async () => {
           if ((await calls.get(callId))?.seq !== before) return true;
           await callEvents.bulkAdd(sealed.value);
           await calls.put(next.value);
           await typing.bulkDelete(settled);
+          for (const row of promised.value) await promises.put({ ...row, ...keptReminder(await promises.get(row.id), row) });
           return false;
         });
         if (conflict) return secondWriter(callId);
@@ -165,6 +170,10 @@ async function matterKeyOf(vault: Vault, call: Call): Promise<Result<string | un
   const matter = matterOf(call.subject, call.scenario?.id);
   return matter === null ? succeed(undefined) : vault.pseudonym('matter', matter);
 }
+
+/** Somebody was reminded of this time; of another time they are reminded again. */
+const keptReminder = (known: PromiseRow | undefined, row: PromiseRow): Partial<PromiseRow> =>
+  known?.remindedAt !== undefined && known.dueAt === row.dueAt ? { remindedAt: known.remindedAt } : {};
 
 const missing = (callId: string) => fail({ code: 'storage.missing' as const, params: { id: callId } });
 const secondWriter = (callId: string) => fail({ code: 'storage.second-writer' as const, params: { id: callId } });

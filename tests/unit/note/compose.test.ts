@@ -52,6 +52,12 @@ describe('the composed note', () => {
     expect(composeNote(after({ type: 'note.edited', part: 'what', text: '问年费' }, { type: 'note.reset', part: 'what' }), titles).what.edited).toBeUndefined();
   });
 
+  it('says when a complaint is due and what is open afterwards, by its jurisdiction', () => {
+    const due = (jurisdiction: 'CN' | 'TW', timeZone: string) => composeNote(after({ type: 'complaint.received', jurisdiction, timeZone, number: 'T-1' }), titles).due.items;
+    expect(due('CN', 'Asia/Shanghai')).toEqual([{ code: 'note.due.complaint-superior-review', params: { date: '2026-02-15', days: 15 } }]);
+    expect(due('TW', 'Asia/Taipei')).toEqual([{ code: 'note.due.complaint-ombudsman', params: { date: '2026-03-02', days: 30 } }]);
+  });
+
   it('is the same whatever the customer type: it never tells it', () => {
     fc.assert(fc.property(anyEvents, (events) => {
       const withoutType = events.filter((event) => event.type !== 'type.set' && event.type !== 'type.suggested');

@@ -16,6 +16,6 @@ it('asks for strict durability where a record is closed, relaxed where it is typ
   asked = [];
   valueOf(await store.calls.saveTyping(id, 'free', 'x'));
   valueOf(await store.calls.append(id, [{ type: 'call.closed', openSteps: [] }]));
-  expect(asked).toEqual([{ tables: 'calls,typing', durability: 'relaxed' }, { tables: 'callEvents,calls,typing', durability: 'strict' }]);
+  expect(asked).toEqual([{ tables: 'calls,typing', durability: 'relaxed' }, { tables: 'callEvents,calls,promises,typing', durability: 'strict' }]);
   store.close();
 });

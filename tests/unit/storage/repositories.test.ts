@@ -68,18 +68,29 @@ describe('settings', () => {
 });
 
 describe('promises', () => {
-  const promise = { id: 'p1', what: '明天17点前回电', dueAt: '2026-02-01T09:00:00.000Z', owner: '组长', madeAt: '2026-01-31T11:31:00.000Z' };
+  const made = (dueAt: string) => ({ type: 'promise.made', promiseId: 'p1', what: '明天17点前回电', dueAt, owner: '组长' }) as const;
+  const DUE = '2026-02-01T09:00:00.000Z';
 
-  it('remind once when due, again when the time is moved, never when kept', async () => {
-    valueOf(await store.promises.follow('c1', [promise], '王*明'));
+  it('stand with their call, remind once when due, and never when kept', async () => {
+    const { id } = valueOf(await store.calls.start({ type: 'call.started', direction: 'inbound', channel: 'phone', startedBy: 'key', subject: { maskedName: '王*明', fields: {}, page: { origin: '', title: '' } } }));
+    expect(valueOf(await store.promises.nextReminderAt())).toBeNull();
+    valueOf(await store.calls.append(id, [made(DUE)]));
+    expect(valueOf(await store.promises.nextReminderAt())).toBe(DUE);
     expect(valueOf(await store.promises.toRemind('2026-02-01T08:59:59.999Z'))).toEqual([]);
-    expect(valueOf(await store.promises.toRemind(promise.dueAt))).toMatchObject([{ id: 'p1', what: '明天17点前回电', maskedName: '王*明' }]);
+    expect(valueOf(await store.promises.toRemind(DUE))).toMatchObject([{ id: 'p1', callId: id, what: '明天17点前回电', owner: '组长', maskedName: '王*明' }]);
     await store.promises.reminded('p1');
-    await store.promises.follow('c1', [promise]);
-    expect(valueOf(await store.promises.toRemind('2026-03-01T00:00:00.000Z'))).toEqual([]);
-    await store.promises.follow('c1', [{ ...promise, dueAt: '2026-02-02T09:00:00.000Z' }]);
-    expect(valueOf(await store.promises.toRemind('2026-03-01T00:00:00.000Z'))).toHaveLength(1);
-    await store.promises.follow('c1', [{ ...promise, keptAt: '2026-02-01T08:00:00.000Z' }]);
+    valueOf(await store.calls.append(id, [{ ...made('2026-02-03T09:00:00.000Z'), promiseId: 'p2' }, { type: 'call.closed', openSteps: [] }]));
+    expect(valueOf(await store.promises.toRemind('2026-03-01T00:00:00.000Z')).map((one) => one.id)).toEqual(['p2']);
+    expect(valueOf(await store.promises.open()).map((one) => one.id)).toEqual(['p1', 'p2']);
+    valueOf(await store.calls.append(id, [{ type: 'promise.kept', promiseId: 'p2' }]));
+    expect(valueOf(await store.promises.open()).map((one) => one.id)).toEqual(['p1']);
+    expect(valueOf(await store.promises.nextReminderAt())).toBeNull();
+  });
+
+  it('refused with their event are not there', async () => {
+    const { id } = valueOf(await store.calls.start({ type: 'call.started', direction: 'inbound', channel: 'phone', startedBy: 'key', subject: null }));
+    valueOf(await store.calls.append(id, [{ type: 'call.closed', openSteps: [] }]));
+    expect((await store.calls.append(id, [made(DUE)])).ok).toBe(false);
     expect(valueOf(await store.promises.open())).toEqual([]);
   });
 });

@@ -45,9 +45,9 @@ describe('retention', () => {
   });
 
   it('leaves nothing of a deleted call', async () => {
-    const id = await closed(WANG);
+    const id = await closed(WANG, { type: 'promise.made', promiseId: 'p', what: '回电', dueAt: '2026-02-01T00:00:00.000Z', owner: '' });
+    expect(await store.database.promises.count()).toBe(1);
     valueOf(await store.reviews.save({ callId: id, state: 'draft', kind: 'random', marks: {}, reasons: {}, fatal: [], comment: '', heard: [] }));
-    valueOf(await store.promises.follow(id, [{ id: 'p', what: '回电', dueAt: '2026-02-01T00:00:00.000Z', owner: '', madeAt: '2026-01-31T00:00:00.000Z' }]));
     store.clock.advance(200 * DAY);
     valueOf(await store.maintenance.purge());
     for (const table of ['calls', 'callEvents', 'typing', 'reviews', 'promises', 'blocks', 'blockIds', 'blockNotes', 'blockEvents']) expect([table, await store.database.table(table).count()]).toEqual([table, 0]);
