@@ -1,10 +1,18 @@
 import type { NoteLintFinding } from '../../components/call/note-text.ts';
 import type { Jurisdiction, Locale } from '../../domain/language.ts';
-import { lint } from '../../scripts-library/lint/index.ts';
 
-/** The compliance lint on a note, with the words that raised each finding. */
+type Lint = typeof import('../../scripts-library/lint/index.ts').lint;
+
+/** Loaded beside the first screen, not before it: the lint and its weights are as large as the rest of the panel. */
+let lint: Lint | null = null;
+void import('../../scripts-library/lint/index.ts').then((loaded) => {
+  lint = loaded.lint;
+});
+
+/** The compliance lint on a note, with the words that raised each finding. Finds nothing in the moment before it is loaded. */
 export function lintNote(text: string, settings: { readonly scriptLocale: Locale; readonly jurisdiction: Jurisdiction }): readonly NoteLintFinding[] {
-  return lint(text, { lang: settings.scriptLocale, jurisdiction: settings.jurisdiction, kind: 'note' }).map((finding) => ({
+  const findings = lint?.(text, { lang: settings.scriptLocale, jurisdiction: settings.jurisdiction, kind: 'note' }) ?? [];
+  return findings.map((finding) => ({
     text: text.slice(finding.start, finding.end),
     severity: finding.severity,
     why: finding.category,
