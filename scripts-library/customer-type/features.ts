@@ -1,7 +1,5 @@
-import { addNgrams, createFeatureBag, toUnitLength, type FeatureBag, type FeatureVector } from '../text-model/index.ts';
-import type { TurnReading } from './turn-reading.ts';
-
-export const FEATURE_BITS = 16;
+import { createFeatureBag, toUnitLength, type FeatureBag, type FeatureVector } from '../text-model/index.ts';
+import { FEATURE_BITS, type TurnReading } from './turn-reading.ts';
 
 /** A turn's worth by its age, the last first (rules 2.3, 7). */
 export const DECAY = [1, 0.7, 0.5, 0.5, 0.5, 0.5] as const;
@@ -12,35 +10,33 @@ export const WINDOW = DECAY.length;
 /** How much the three kinds of feature weigh against each other before training learns the rest. */
 const SHARE = { wording: 1, families: 1.6, structure: 1.3 } as const;
 
-export interface TypeFeatures {
-  readonly vector: FeatureVector;
-  readonly wording: FeatureBag;
-}
-
-/** Features of the evidence turns, oldest first; at most `WINDOW` of them are used. `source` of an origin = index in `turns`. */
-export function featuresOf(turns: readonly TurnReading[]): TypeFeatures {
+/** Features of the evidence turns, oldest first; the last `WINDOW` of them are used. */
+export function featuresOf(turns: readonly TurnReading[]): FeatureVector {
   const recent = turns.slice(-WINDOW);
-  const offset = turns.length - recent.length;
-  const wording = createFeatureBag(FEATURE_BITS);
+  const wording = new Map<number, number>();
   const families = createFeatureBag(FEATURE_BITS);
   const structure = createFeatureBag(FEATURE_BITS);
   recent.forEach((turn, at) => {
     const weight = DECAY[recent.length - 1 - at]!;
-    addNgrams(wording, turn.text, { han: 2, words: 2, wordParts: [3, 5], weight, source: offset + at });
+    for (const bucket of turn.wording.toVector().buckets) wording.set(bucket, Math.max(weight, wording.get(bucket) ?? 0));
     for (const name of turn.classes) families.add(`@${name}`, weight);
   });
   addStructure(structure, recent);
-  return { vector: joined([[wording, SHARE.wording], [families, SHARE.families], [structure, SHARE.structure]]), wording };
+  return joined([[sorted(wording), SHARE.wording], [families.toVector(), SHARE.families], [structure.toVector(), SHARE.structure]]);
 }
 
-function joined(parts: readonly (readonly [FeatureBag, number])[]): FeatureVector {
+function sorted(values: ReadonlyMap<number, number>): FeatureVector {
+  const buckets = Int32Array.from(values.keys()).sort();
+  return { buckets, values: Float64Array.from(buckets, (bucket) => values.get(bucket)!) };
+}
+
+function joined(parts: readonly (readonly [FeatureVector, number])[]): FeatureVector {
   const all = new Map<number, number>();
-  for (const [bag, share] of parts) {
-    const { buckets, values } = toUnitLength(bag.toVector());
+  for (const [part, share] of parts) {
+    const { buckets, values } = toUnitLength(part);
     buckets.forEach((bucket, i) => all.set(bucket, (all.get(bucket) ?? 0) + share * values[i]!));
   }
-  const buckets = Int32Array.from(all.keys()).sort();
-  return { buckets, values: Float64Array.from(buckets, (bucket) => all.get(bucket)!) };
+  return sorted(all);
 }
 
 function addStructure(bag: FeatureBag, turns: readonly TurnReading[]): void {
@@ -69,6 +65,7 @@ function addStructure(bag: FeatureBag, turns: readonly TurnReading[]): void {
   const asked = answers.filter((turn) => turn.agentMove === 'open-question' || turn.agentMove === 'closed-question');
   bag.add(`#minimal ${Math.min(answers.length, 3)} of ${Math.min(turns.length, 4)}`, 1);
   bag.add(`#minimal-asked ${Math.min(asked.length, 3)}`, 1);
+  bag.add(`#empty ${Math.min(turns.filter((turn) => turn.empty).length, 3)} of ${Math.min(turns.length, 4)}`, 1);
   bag.add(`#agent ${last.agentMove}`, 0.5);
   if (last.minimal) bag.add('#last-minimal', 1);
   const past = (text.match(/了|过(?!期|户)|着|\b[a-z]{3,}ed\b|\b(?:was|were|had|went|came|said|told|got|felt|sat|stood|took|gave|kept|left|put|saw|did|made)\b/gu) ?? []).length;

@@ -21,7 +21,7 @@ const NOTHING: Readonly<Record<CustomerTypeOrUnknown, number>> = { rational: 0, 
 export function judge(model: LinearModel, turns: readonly TurnReading[], hint: CaseHint | null): TypeJudgement {
   if (turns.length === 0) return fromHint(hint);
   const features = featuresOf(turns);
-  const scores = scoresOf(model, features.vector, turns, hint);
+  const scores = scoresOf(model, features, turns, hint);
   const [first, second] = [...CUSTOMER_TYPES].sort((a, b) => scores[b] - scores[a]) as [CustomerType, CustomerType];
   if (scores[first] < SPEAKS_FROM || scores[first] <= scores.unknown) return { type: 'unknown', band: 'low', scores, cues: [] };
   return {

@@ -1,7 +1,8 @@
 import { fitTemperature, groupFolds, rawScores, train, type LinearModel, type TrainingOptions, type TrainingRow } from '../text-model/index.ts';
 import { evidenceOf, type CorpusRow } from './corpus-row.ts';
-import { FEATURE_BITS, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import { reshaped, RESHAPED_WEIGHT } from './reshaped.ts';
+import { FEATURE_BITS } from './turn-reading.ts';
 
 export const TYPE_LABELS = ['rational', 'emotional', 'impatient', 'silent', 'unknown'] as const;
 
@@ -28,7 +29,7 @@ function trainingRow(row: CorpusRow, weight: number): readonly TypeTrainingRow[]
   const others = row.acceptable.filter((label) => label !== row.label);
   const target: Record<string, number> = { [row.label]: others.length === 0 ? 1 : 1 - SECOND_SHARE };
   for (const other of others) target[other] = SECOND_SHARE / others.length;
-  return [{ row, features: featuresOf(turns).vector, target, weight }];
+  return [{ row, features: featuresOf(turns), target, weight }];
 }
 
 /** The temperature that makes probabilities honest for voices the model has not heard. */

@@ -1,4 +1,4 @@
-import { normaliseText, tokenise, type Token } from '../text-model/index.ts';
+import { addNgrams, createFeatureBag, normaliseText, tokenise, type FeatureBag, type Token } from '../text-model/index.ts';
 import { CUE_CLASSES, CUE_CLASS_NAMES, type CueClass } from './cue-classes.ts';
 
 /** What one customer turn is worth as evidence. Answers to verification, greetings and leave-taking are none (rules 2.3, 1). */
@@ -17,9 +17,16 @@ export interface TurnReading {
   readonly size: number;
   /** A back-channel, one or two words, or a bare "don't know": says nothing of its own. */
   readonly minimal: boolean;
+  /** Minimal and without content: a back-channel, a "don't know", a hand-over. "Pudong" or "one year" is short but answers. */
+  readonly empty: boolean;
   readonly classes: ReadonlySet<CueClass>;
+  /** N-grams of the words, made once a turn, each with where it stands in `text`. */
+  readonly wording: FeatureBag;
   readonly at?: number;
 }
+
+/** Buckets of the type model: 2 to this power. */
+export const FEATURE_BITS = 16;
 
 const VERIFY_ASKED = /证件|身份证|后四位|末四位|后六位|末六位|后三码|末四码|尾号|预留|核对|核实|生日|出生|户籍|通讯地址|账单地址|姓名|贵姓|户名|开户|本人吗|您本人|手机.{0,4}(?:号|码)|验证|企业代码|商户编号|学号|单位名称|您的单位|贵司全称|date of birth|postcode|post code|zip code|last (?:four|three|six)|mother's maiden|security (?:question|word)|password hint|registered (?:mobile|email|address)|first line of|your (?:full )?name|account (?:number|holder)|am i speaking|speaking (?:to|with)|verify|identity|social\b|email id/u;
 const VERIFY_ANSWER = /^(?:(?:对|是|是的|嗯|没错|yes|yeah|yep|correct)[,.\s]*)?(?:我?(?:就)?是?本人|我是(?:户主|机主|本人)?|身份证.{0,3}|尾号.{0,3}|手机.{0,3}|生日.{0,3})?[^\p{L}]*[0-9x*零一二三四五六七八九〇幺年月号日卡的.\- ]*$/u;
@@ -31,6 +38,8 @@ const ASKED = /[?？]|吗|呢|好不好|是不是|can i|shall i|would you|do you
 /** Short answers that carry nothing of their own, as whole turns. */
 const BACK_CHANNEL = /^(?:嗯+|哦+|喔+|噢+|唔+|额+|呃+|欸|是的?|对的?|好的?|行|可以|没有?|不是|不用|不|有|知道了?|明白了?|了解|清楚|能|ok(?:ay)?|k|yes|yeah|yep|yup|no|nope|fine|sure|right|mm+|mhm|uh-?huh|hm+|i guess|i see|either|both|same)$/u;
 
+const EMPTY_FAMILIES: readonly CueClass[] = ['hand_over', 'cannot_say', 'declines', 'vague_thing'];
+
 /** Reads one customer turn in the light of the agent's last words ('' when none). */
 export function readTurn(text: string, agentBefore: string, at?: number): TurnReading {
   const normalised = normaliseText(text).text.replace(/。/gu, '.').replace(/、/gu, ',').trim();
@@ -39,7 +48,15 @@ export function readTurn(text: string, agentBefore: string, at?: number): TurnRe
   const agent = normaliseText(agentBefore).text;
   const agentMove = moveOf(agent);
   const classes = new Set(CUE_CLASS_NAMES.filter((name) => CUE_CLASSES[name].test(normalised)));
-  return { text, normalised, tokens, size, agentMove, classes, role: roleOf(normalised, size, agentMove), minimal: isMinimal(normalised, tokens, size, classes), ...(at === undefined ? {} : { at }) };
+  const minimal = isMinimal(normalised, tokens, size, classes);
+  const wording = createFeatureBag(FEATURE_BITS);
+  addNgrams(wording, text, { han: 2, words: 2, wordParts: [3, 5], source: 0 });
+  return {
+    text, normalised, tokens, size, agentMove, classes, minimal, wording,
+    role: roleOf(normalised, size, agentMove),
+    empty: minimal && (BACK_CHANNEL.test(bare(normalised)) || EMPTY_FAMILIES.some((name) => classes.has(name))),
+    ...(at === undefined ? {} : { at }),
+  };
 }
 
 function moveOf(agent: string): AgentMove {

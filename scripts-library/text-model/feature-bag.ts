@@ -24,8 +24,10 @@ export function createFeatureBag(bits: number): FeatureBag {
   const values = new Map<number, number>();
   const seen = new Map<number, FeatureOrigin[]>();
   const mask = 2 ** bits - 1;
+  let made: FeatureVector | null = null;
   return {
     add(name, value, origin) {
+      made = null;
       const bucket = hashName(name) & mask;
       const known = values.get(bucket);
       if (known === undefined || Math.abs(value) > Math.abs(known)) values.set(bucket, value);
@@ -35,8 +37,10 @@ export function createFeatureBag(bits: number): FeatureBag {
       else list.push(origin);
     },
     toVector() {
+      if (made !== null) return made;
       const buckets = Int32Array.from(values.keys()).sort();
-      return { buckets, values: Float64Array.from(buckets, (bucket) => values.get(bucket) ?? 0) };
+      made = { buckets, values: Float64Array.from(buckets, (bucket) => values.get(bucket) ?? 0) };
+      return made;
     },
     origins: (bucket) => seen.get(bucket) ?? [],
     bucketOf: (name) => hashName(name) & mask,
