@@ -244,3 +244,11 @@ function factsFrom(record: CustomerRecord | null): readonly string[] {
   const years = Number.isFinite(age) ? age : Number.isFinite(birthYear) && record ? Number.parseInt(record.readAt, 10) - birthYear : Number.NaN;
   return years >= 65 ? ['age65'] : [];
 }
+
+/** The matter and the stage of the call, for whoever ranks by them. */
+export function momentOf(desk: Desk): { readonly scenario?: string; readonly stage?: string } {
+  const { call, scenarios } = desk.store.getState();
+  const flow = flowOf(desk.services.library, call);
+  const scenario = call?.scenario?.id ?? scenarios[0]?.scenario;
+  return { stage: stageOf(flow, dueStepOf(flow, progressOf(call, flow))), ...(scenario ? { scenario } : {}) };
+}

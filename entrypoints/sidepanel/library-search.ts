@@ -1,12 +1,38 @@
-import Fuse from 'fuse.js';
 import type { SearchAnswer } from '../../components/call/search-overlay.tsx';
 import type { Library } from '../../scripts-library/packs/library.ts';
+import { FOUND_IN_A_CALL, searchRecordOf } from '../../scripts-library/search/library-records.ts';
+import { excerptOf, marksOf } from '../../scripts-library/search/marks.ts';
+import { nearWords } from '../../scripts-library/search/near-words.ts';
+import { buildSteps } from '../../scripts-library/search/search-index.ts';
+import { createSearcher, type Searcher } from '../../scripts-library/search/search.ts';
 
-const whole = (text: string) => ({ text, marks: [] });
+/** Search over the library in force. The index is built in slices that give way to the page, when somebody first searches. */
+export function createLibrarySearch(library: Library, contextOf: () => { readonly scenario?: string; readonly stage?: string }, usedLately: (id: string) => number): (query: string) => Promise<SearchAnswer> {
+  const kept = library.records.filter((record) => FOUND_IN_A_CALL.has(record.kind));
+  const records = kept.map(searchRecordOf);
+  const scenarioOf = new Map(library.scripts.map((script) => [script.id, script.scenario as string]));
+  let searcher: Promise<Searcher> | null = null;
 
-/** Search over the library in force. */
-export function createLibrarySearch(library: Library): (query: string) => Promise<SearchAnswer> {
-  const entries = library.records.map((record) => ({ id: record.id, kind: record.kind, title: record.title, body: record.kind === 'script' ? record.variants.neutral.text : 'text' in record ? record.text : '', tags: record.kind === 'script' ? [...record.tags, ...record.aliases] : [] }));
-  const fuse = new Fuse(entries, { keys: [{ name: 'title', weight: 3 }, { name: 'tags', weight: 2 }, 'body'], ignoreLocation: true, threshold: 0.35 });
-  return async (query) => ({ hits: fuse.search(query, { limit: 8 }).map(({ item }) => ({ id: item.id, kind: item.kind, title: whole(item.title), excerpt: whole(item.body) })), near: [] });
+  const build = async (): Promise<Searcher> => {
+    const steps = buildSteps(records, 50);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return createSearcher(records, step.value);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  };
+
+  return async (query) => {
+    searcher ??= build();
+    const { scenario, stage } = contextOf();
+    const found = (await searcher).search(query, {
+      limit: 8,
+      context: (record) => (scenarioOf.get(record.id) === scenario ? 0.7 : 0) + (record.stage !== '' && record.stage === stage ? 0.3 : 0),
+      recency: (record) => usedLately(record.id),
+    });
+    return {
+      hits: found.map(({ record }) => ({ id: record.id, kind: record.type, title: { text: record.title, marks: marksOf(query, record.title) }, excerpt: excerptOf(query, record.body) })),
+      near: found.length === 0 ? nearWords(query, records) : [],
+    };
+  };
 }

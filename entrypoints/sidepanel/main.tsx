@@ -2,7 +2,7 @@ import '../../components/ui/theme.css';
 import { systemClock } from '../../domain/clock.ts';
 import { CallDesk } from '../../components/call/call-desk.tsx';
 import { createDeskActions } from '../../components/call/desk-actions.ts';
-import { createDesk } from '../../components/call/desk-store.ts';
+import { createDesk, momentOf, type Desk } from '../../components/call/desk-store.ts';
 import { DeskContext } from '../../components/call/use-desk.ts';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
@@ -32,7 +32,7 @@ async function launch(): Promise<void> {
   const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;
   const page = createBrowserPageClient(windowId);
   const engine = createLibraryEngine(library, settings.value, () => lineUsage);
-  const desk = createDesk(createPanelServices({ store, settings: settings.value, library, page, engine, locale, windowId, clock: systemClock }));
+  const desk: Desk = createDesk(createPanelServices({ store, settings: settings.value, library, page, engine, locale, windowId, clock: systemClock, moment: () => momentOf(desk) }));
   const actions = createDeskActions(desk);
 
   mount(<DeskContext value={{ desk, actions }}><CallDesk /></DeskContext>);

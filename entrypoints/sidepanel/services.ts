@@ -19,14 +19,17 @@ interface Parts {
   readonly locale: Locale;
   readonly windowId: number;
   readonly clock: Clock;
+  /** The matter and stage of the call, for the ranking of what matches anyway. */
+  readonly moment: () => { readonly scenario?: string; readonly stage?: string };
 }
 
 const RECENT_QUERIES = 'aside.recent-queries';
 
 /** What the desk is given, over the browser of this window. */
-export function createPanelServices({ store, settings, library, page, engine, locale, windowId, clock }: Parts): DeskServices {
+export function createPanelServices({ store, settings, library, page, engine, locale, windowId, clock, moment }: Parts): DeskServices {
   const { calls, usage, audit } = store;
-  const librarySearch = createLibrarySearch(library);
+  const used = new Map<string, number>();
+  const librarySearch = createLibrarySearch(library, moment, (id) => (used.has(id) ? 1 : 0));
   const recent = (): readonly string[] => JSON.parse(sessionStorage.getItem(RECENT_QUERIES) ?? '[]') as string[];
   return {
     page,
@@ -47,7 +50,10 @@ export function createPanelServices({ store, settings, library, page, engine, lo
     copy: (text) => navigator.clipboard.writeText(text),
     openDesk: (desk) => void chrome.tabs.create({ url: chrome.runtime.getURL(`/${desk}.html`) }),
     shortcuts: async () => (await chrome.commands.getAll()).filter((one) => one.name !== '_execute_action').map((one) => ({ name: one.name ?? '', shortcut: one.shortcut ?? '' })),
-    countUse: (event) => void usage.count([event]),
+    countUse: (event) => {
+      if ('script' in event) used.set(event.script.scriptId, used.size);
+      void usage.count([event]);
+    },
     search: librarySearch,
     recentQueries: recent,
     rememberQuery: (query) => sessionStorage.setItem(RECENT_QUERIES, JSON.stringify([query, ...recent().filter((one) => one !== query)].slice(0, 6))),

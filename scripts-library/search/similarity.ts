@@ -42,7 +42,7 @@ export function pairsFound(needle: string, text: string): number {
 const SAME_SOUND = 0.82;
 const SPOKEN = 0.95;
 
-function elementFits(element: Element, code: number): number {
+export function elementFits(element: Element, code: number): number {
   if ('character' in element) {
     if (element.character === code) return 1;
     if (!isHan(code)) return 0;
