@@ -9,7 +9,7 @@ import type { NoteItem, NotePart, NoteTitles } from './note.ts';
  */
 export function composeNote(call: Call, titles: NoteTitles): Readonly<Record<NotePartId, NotePart>> {
   const composed: Record<NotePartId, readonly NoteItem[]> = {
-    who: who(call),
+    who: who(call, titles),
     what: what(call, titles),
     done: done(call, titles),
     promised: promised(call),
@@ -23,13 +23,20 @@ export function composeNote(call: Call, titles: NoteTitles): Readonly<Record<Not
   return Object.fromEntries(entries) as Record<NotePartId, NotePart>;
 }
 
-function who(call: Call): readonly NoteItem[] {
+function who(call: Call, titles: NoteTitles): readonly NoteItem[] {
   const name = call.subject?.maskedName;
   return [
     name === undefined || name === '' ? { code: 'note.who.unknown' } : { code: 'note.who.name', params: { name } },
     { code: `note.who.${call.direction}`, params: { channel: call.channel } },
-    ...(call.facts['third_party'] === true ? [{ code: 'note.who.third-party' }] : []),
+    ...thirdParty(call, titles),
   ];
+}
+
+/** "Nothing disclosed" is said only while nobody was verified and no account fact was told: a note must not claim more than the call shows. */
+function thirdParty(call: Call, titles: NoteTitles): readonly NoteItem[] {
+  if (call.facts['third_party'] !== true) return [];
+  const verified = ticked(call).some(({ id }) => titles.step(id)?.stage === 'verify');
+  return [{ code: verified || call.facts['account_facts'] === true ? 'note.who.third-party-present' : 'note.who.third-party' }];
 }
 
 function what(call: Call, titles: NoteTitles): readonly NoteItem[] {

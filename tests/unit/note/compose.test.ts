@@ -52,6 +52,16 @@ describe('the composed note', () => {
     expect(composeNote(after({ type: 'note.edited', part: 'what', text: '问年费' }, { type: 'note.reset', part: 'what' }), titles).what.edited).toBeUndefined();
   });
 
+  it('says that nothing was disclosed to a third party only while that is so', () => {
+    const third: CallEventBody = { type: 'fact.set', fact: 'third_party', is: true };
+    const codes = (...bodies: readonly CallEventBody[]) => composeNote(after(third, ...bodies), titles).who.items.map((item) => item.code);
+    expect(codes()).toContain('note.who.third-party');
+    for (const later of [{ type: 'step.ticked', stepId: 'verify', evidence: {}, by: 'key' }, { type: 'fact.set', fact: 'account_facts', is: true }] as const) {
+      expect(codes(later)).toContain('note.who.third-party-present');
+      expect(codes(later)).not.toContain('note.who.third-party');
+    }
+  });
+
   it('says when a complaint is due and what is open afterwards, by its jurisdiction', () => {
     const due = (jurisdiction: 'CN' | 'TW', timeZone: string) => composeNote(after({ type: 'complaint.received', jurisdiction, timeZone, number: 'T-1' }), titles).due.items;
     expect(due('CN', 'Asia/Shanghai')).toEqual([{ code: 'note.due.complaint-superior-review', params: { date: '2026-02-15', days: 15 } }]);
