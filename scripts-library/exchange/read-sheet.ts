@@ -19,7 +19,7 @@ export interface SheetFailure {
   readonly faults: readonly SheetFault[];
 }
 
-/** How a long reading stays polite: `pause` is awaited after every `every` scripts, with the rows done and the rows in all. */
+/** How a long reading stays polite: `pause` is awaited after every `every` rows, with the work done and the work in all (each row is met twice). */
 export interface ReadingPace {
   readonly every: number;
   readonly pause: (done: number, all: number) => Promise<void>;
@@ -36,17 +36,18 @@ export async function readSheet(rows: readonly (readonly string[])[], words: Hea
   const columns = readHeader(rows[0] ?? [], words, faults);
   if (rows.length < 2) faults.push({ code: 'no-rows', row: 1, column: 'id' });
   if (faults.length > 0) return failed(faults);
-  const groups = groupRows(rows, columns, faults);
+  const all = (rows.length - 1) * 2;
+  const groups = await groupRows(rows, columns, faults, pace && { every: pace.every, pause: (done) => pace.pause(done, all) });
   const scripts: Script[] = [];
-  let done = 1;
-  let count = 0;
+  let done = rows.length - 1;
+  let told = done;
   for (const group of groups) {
     const read = readScript(group, faults);
     if (read) scripts.push(read);
     done += group.length;
-    count += 1;
-    if (pace && count % pace.every === 0) await pace.pause(done, rows.length);
+    if (pace && done - told >= pace.every) { told = done; await pace.pause(done, all); }
   }
+  if (pace) await pace.pause(all, all);
   return faults.length > 0 ? failed(faults) : succeed(scripts);
 }
 
@@ -70,17 +71,18 @@ function readHeader(header: readonly string[], words: HeaderWords, faults: Sheet
   return columns;
 }
 
-function groupRows(rows: readonly (readonly string[])[], columns: readonly (string | undefined)[], faults: SheetFault[]): Iterable<SheetRow[]> {
+async function groupRows(rows: readonly (readonly string[])[], columns: readonly (string | undefined)[], faults: SheetFault[], pace?: ReadingPace): Promise<Iterable<SheetRow[]>> {
   const groups = new Map<string, SheetRow[]>();
-  rows.slice(1).forEach((raw, index) => {
-    if (raw.every((cell) => cell.trim() === '')) return;
+  for (const [index, raw] of rows.slice(1).entries()) {
+    if (pace && index > 0 && index % pace.every === 0) await pace.pause(index, rows.length);
+    if (raw.every((cell) => cell.trim() === '')) continue;
     const cells: Record<string, string> = {};
     columns.forEach((column, at) => { if (column !== undefined) cells[column] = unguardCell(raw[at] ?? ''); });
     const row = { row: index + 2, cells };
     const id = cells['id'] ?? '';
     if (id === '') faults.push({ code: 'no-id', row: row.row, column: 'id' });
     else groups.set(id, [...(groups.get(id) ?? []), row]);
-  });
+  }
   return groups.values();
 }
 
