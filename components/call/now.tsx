@@ -103,7 +103,7 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
                 className={classNames('flex w-full items-baseline gap-2 px-3 py-1 text-left text-base', index === focus ? 'bg-sunken' : 'hover:bg-sunken')}
               >
                 <span aria-hidden="true" className={classNames('w-2 shrink-0', index === focus ? 'text-accent' : 'text-transparent')}>▸</span>
-                <span className="shrink-0 font-medium">{other.title}</span>
+                <span className="max-w-[80%] shrink truncate font-medium">{other.title}</span>
                 <span className="min-w-0 flex-1 truncate text-quiet">{other.plain}</span>
                 {other.said ? <span className="shrink-0 text-sm text-done">{t('now.wasSaid')}</span> : null}
               </button>

@@ -45,7 +45,7 @@ export function isTaiwanId(value: string): boolean {
   if (!/^[A-Z][1289A-D]\d{8}$/.test(id)) return false;
   const first = taiwanLetter(id[0] ?? '');
   const second = /\d/.test(id[1] ?? '') ? Number(id[1]) : taiwanLetter(id[1] ?? '') % 10;
-  const digits = [Math.floor(first / 10), first % 10, second, ...[...id.slice(2)].map(Number)];
+  const digits = [Math.floor(first / 10), first % 10, second, ...Array.from(id.slice(2), Number)];
   const sum = [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1].reduce((total, weight, i) => total + weight * (digits[i] ?? 0), 0);
   return sum % 10 === 0;
 }

@@ -23,7 +23,7 @@ const PHONE_WORD = /(?:电话|電話|市话|市話|座机|固话|家電|公司�
 function spans(text: string, pattern: RegExp, type: Span['type'], accept: (value: string, start: number) => boolean = () => true): Span[] {
   return [...text.matchAll(pattern)]
     .map((match) => ({ type, start: match.index, end: match.index + match[0].length }))
-    .filter((span) => beginsClear(text, span.start) && endsClear(text, span.end) && !/\+$/.test(text.slice(0, span.start)))
+    .filter((span) => beginsClear(text, span.start) && endsClear(text, span.end) && !text.slice(0, span.start).endsWith('+'))
     .filter((span) => accept(text.slice(span.start, span.end), span.start));
 }
 

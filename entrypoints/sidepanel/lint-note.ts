@@ -1,10 +1,9 @@
 import type { NoteLintFinding } from '../../components/call/note-text.ts';
+import type { lint as Lint } from '../../scripts-library/lint/index.ts';
 import type { Jurisdiction, Locale } from '../../domain/language.ts';
 
-type Lint = typeof import('../../scripts-library/lint/index.ts').lint;
-
 /** Loaded beside the first screen, not before it: the lint and its weights are as large as the rest of the panel. */
-let lint: Lint | null = null;
+let lint: typeof Lint | null = null;
 void import('../../scripts-library/lint/index.ts').then((loaded) => {
   lint = loaded.lint;
 });
