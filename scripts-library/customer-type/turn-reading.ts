@@ -40,12 +40,19 @@ const BACK_CHANNEL = /^(?:嗯+|哦+|喔+|噢+|唔+|额+|呃+|欸|是的?|对的?
 
 const EMPTY_FAMILIES: readonly CueClass[] = ['hand_over', 'cannot_say', 'declines', 'vague_thing'];
 
+/** A pasted letter is read this far, in UTF-16 units, so that one turn cannot cost more than its share. */
+const LONGEST_READ = 600;
+
+/** Beyond this a turn is no mere courtesy; it also bounds what the pattern may try. */
+const LONGEST_COURTESY = 12;
+
 /** Reads one customer turn in the light of the agent's last words ('' when none). */
-export function readTurn(text: string, agentBefore: string, at?: number): TurnReading {
+export function readTurn(whole: string, agentBefore: string, at?: number): TurnReading {
+  const text = whole.slice(0, LONGEST_READ);
   const normalised = normaliseText(text).text.replace(/。/gu, '.').replace(/、/gu, ',').trim();
   const tokens = tokenise(normalised);
   const size = tokens.filter((token) => token.kind !== 'mark').length;
-  const agent = normaliseText(agentBefore).text;
+  const agent = normaliseText(agentBefore.slice(-LONGEST_READ)).text;
   const agentMove = moveOf(agent);
   const classes = new Set(CUE_CLASS_NAMES.filter((name) => CUE_CLASSES[name].test(normalised)));
   const minimal = isMinimal(normalised, tokens, size, classes);
@@ -71,7 +78,7 @@ function roleOf(normalised: string, size: number, agentMove: AgentMove): TurnRol
   if (normalised === '') return 'courtesy';
   if (agentMove === 'verification' && size <= 14 && !/[!]|又|再|过了|为什么|again|already|why|快|赶|hurry/u.test(normalised)) return 'verification';
   if (size <= 14 && /\d|本人|机主|户主/u.test(normalised) && VERIFY_ANSWER.test(normalised)) return 'verification';
-  if (COURTESY.test(normalised) && !/[?!]{2}|喂.*喂.*喂/u.test(normalised) && (agentMove === 'none' || agentMove === 'closing' || !BACK_CHANNEL.test(bare(normalised)))) return 'courtesy';
+  if (size <= LONGEST_COURTESY && COURTESY.test(normalised) && !/[?!]{2}|喂.*喂.*喂/u.test(normalised) && (agentMove === 'none' || agentMove === 'closing' || !BACK_CHANNEL.test(bare(normalised)))) return 'courtesy';
   return 'evidence';
 }
 

@@ -35,3 +35,8 @@ describe('minimal answers', () => {
     expect(readTurn(customer, '您有什么想了解的吗？').minimal).toBe(false);
   });
 });
+
+test('a pasted letter and endless greetings are read in bounded steps', () => {
+  expect(readTurn('我要核对利息。'.repeat(2000), '').text).toHaveLength(600);
+  expect(readTurn(`${'你好'.repeat(40)}吗呢`, '').role).toBe('evidence');
+});
