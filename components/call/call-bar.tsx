@@ -22,7 +22,7 @@ export function CallBar() {
   const clock = callClock(state, new Date(now).toISOString());
   const ended = state.call.marks.some((mark) => mark.mark === 'ended');
   return (
-    <div className="flex items-center gap-1 border-b border-line px-3 py-0.5 text-sm text-quiet">
+    <div className="flex flex-wrap items-center gap-1 border-b border-line px-3 py-0.5 text-sm text-quiet">
       {clock ? <span data-testid="call-clock" title={t(`call.by.${clock.source}`)}>{t(`call.${clock.kind}`, { time: clock.time })}</span> : null}
       <span className="min-w-0 flex-1 truncate">{state.call.scenario ? t(`scenario.${state.call.scenario.id}`) : ''}</span>
       {ended ? null : <Button look="quiet" data-testid="end-call" onClick={() => void actions.mark('ended')}>{t('call.end')}</Button>}

@@ -42,15 +42,15 @@ export function TypeBar({ chosen, suggestion, glyphsOnly, onChoose }: TypeBarPro
               data-testid={`type-${key}`}
               onClick={() => onChoose(type)}
               className={classNames(
-                'relative inline-flex min-h-7 min-w-0 items-center justify-center gap-1 rounded-md border px-1 text-base leading-none',
+                'relative inline-flex min-h-7 min-w-0 items-center justify-center gap-0.5 rounded-md border px-0.5 text-base leading-none min-[350px]:gap-1',
                 stacked && 'flex-col py-1',
-                type === 'unknown' ? 'flex-none px-2' : 'flex-1',
+                'flex-1',
                 inForce === type ? 'border-ink bg-raised font-semibold' : 'border-line bg-transparent text-quiet hover:border-quiet',
                 suggested && inForce !== type && 'border-dashed border-accent',
               )}
             >
-              <span className="inline-flex items-center gap-1"><span aria-hidden="true" className="text-xs opacity-60">{key}</span><TypeGlyph type={type} /></span>
-              {glyphsOnly ? null : <span className={classNames('max-w-full truncate', stacked && 'text-xs')}>{t(`type.short.${type}`)}</span>}
+              <span className="inline-flex items-center gap-1"><span aria-hidden="true" className="hidden text-xs opacity-60 min-[350px]:inline">{key}</span><TypeGlyph type={type} /></span>
+              {glyphsOnly ? null : <span className={classNames('hidden max-w-full truncate min-[300px]:inline', stacked && 'text-xs')}>{t(`type.short.${type}`)}</span>}
               {suggested ? <span aria-hidden="true" className="absolute -right-0.5 -top-0.5 size-2 rounded-full bg-accent" /> : null}
             </button>
           );

@@ -21,7 +21,7 @@ export function Button({ look = 'plain', keyHint, className, children, type = 'b
     <button
       type={type}
       className={classNames(
-        'inline-flex min-h-7 items-center justify-center gap-1.5 rounded-md border px-2 py-0.5 text-base leading-tight disabled:cursor-default disabled:opacity-45',
+        'inline-flex min-h-7 items-center justify-center gap-1.5 whitespace-nowrap rounded-md border px-2 py-0.5 text-base leading-tight disabled:cursor-default disabled:opacity-45',
         LOOKS[look],
         className,
       )}
@@ -35,7 +35,7 @@ export function Button({ look = 'plain', keyHint, className, children, type = 'b
 
 export function KeyHint({ children }: { readonly children: ReactNode }) {
   return (
-    <kbd aria-hidden="true" className="rounded-sm border border-current/25 px-1 font-sans text-xs leading-4 opacity-70">
+    <kbd aria-hidden="true" className="hidden rounded-sm border border-current/25 px-1 font-sans text-xs leading-4 opacity-70 min-[340px]:inline">
       {children}
     </kbd>
   );
