@@ -108,7 +108,7 @@ export const decode = (text: string): string => {
 const onePhone = (text: string): string => {
   const parts = text.split(/\s*[,，;；、|]\s*|\s+\/\s+|\s{2,}/).filter((part) => digitsOf(part).length >= 7 || isMasked(part));
   const chosen = parts.length > 1 ? parts[0]! : text;
-  return chosen.replace(/^\D{0,12}?[:：]\s*/, '').replace(/\s*(?:复制|複製|拨打|撥打|呼叫|外呼|copy|call|dial|已验证|verified)\s*$/i, '').trim();
+  return chosen.replace(/^\D{0,12}?[:：]\s*/, '').replace(/\s*(?:复制|複製|拨打|撥打|呼叫|外呼|copy|call|dial|已验证|verified|查看|显示|完整号码|show|reveal|view)\s*$/i, '').trim();
 };
 
 export function confidenceOf(hit: Hit, found: Found): number {
@@ -132,4 +132,4 @@ export function dateBeside(parents: readonly Element[]): string | null {
   return null;
 }
 
-export const acceptable = (field: string, shown: string): boolean => !isEmptyValue(shown) && fits(field, shown);
+export const acceptable = (field: string, shown: string): boolean => !isEmptyValue(shown) && !/^[/>›»|·]/.test(shown) && fits(field, shown);

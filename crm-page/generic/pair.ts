@@ -79,7 +79,7 @@ const PLAIN_INPUT = /^(?:text|tel|email|number|date|datetime-local|url|month|)$/
 /** A plain empty box says "no value"; an empty search box of a drop-down says nothing, what is chosen stands beside it. */
 function saysEmpty(control: Element): boolean {
   const tag = tagOf(control);
-  if (hiddenByMarkup(control, tag) || attr(control, 'aria-hidden') === 'true' || hasAttr(control, 'hidden') || !shownByStyle(control)) return false;
+  if (hiddenByMarkup(control, tag) || /opacity:\s*0(?![.\d])/.test(attr(control, 'style')) || attr(control, 'aria-hidden') === 'true' || hasAttr(control, 'hidden') || !shownByStyle(control)) return false;
   if (tag === 'textarea' || tag === 'select') return true;
   return tag === 'input' && PLAIN_INPUT.test(attr(control, 'type')) && attr(control, 'role') !== 'combobox' && !hasAttr(control, 'aria-haspopup') && !hasAttr(control, 'aria-autocomplete') && !hasAttr(control, 'readonly');
 }

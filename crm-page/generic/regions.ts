@@ -65,19 +65,34 @@ export function findRegions(index: PageIndex, labels: LabelNodes): Regions {
   const headings = new Set<Node>(index.headings.map((heading) => heading.element));
   const strangers = new Set<string>();
   const inText = new Map<Node, number>();
+  const facts = new Map<Node, number>();
+  let total = 0;
+  for (const hit of index.hits) {
+    if (!/^[a-z]/.test(hit.field)) continue;
+    total += 1;
+    if (!isElement(hit.node)) facts.set(hit.node, (facts.get(hit.node) ?? 0) + 1);
+    for (const at of ancestors(hit.node, 60)) facts.set(at, (facts.get(at) ?? 0) + 1);
+  }
+  const mainTitles = new Set(index.headings.filter(({ element }) => tagOf(element) === 'h1').map(({ text }) => text));
   for (const hit of index.hits) {
     if (!hit.field.startsWith('!') && hit.field !== 'owner_agent') continue;
     if (hit.field !== '!others' && hit.field !== '!ads' && hit.field !== '!account') {
       const found = valueOf(hit, index, labels);
-      if (found && found.text.length < 60) for (const word of found.text.split(/[\s:：,，()（）/·]+/)) if (looksLikeName(word)) strangers.add(word);
-      if (found && looksLikeName(found.text)) strangers.add(found.text);
+      if (found && found.text.length < 60 && !(found.foundBy === 'above' && mainTitles.has(found.text))) for (const word of found.text.split(/[\s:：,，()（）/·]+/)) if (looksLikeName(word)) strangers.add(word);
+      if (found && looksLikeName(found.text) && !(found.foundBy === 'above' && mainTitles.has(found.text))) strangers.add(found.text);
     }
     if (hit.field === 'owner_agent') continue;
     if (hit.inline !== undefined) {
       if (hit.field === '!person') inText.set(hit.node, hit.order);
       continue;
     }
-    spokenFor(hit, hit.field.slice(1) as Kind, headings, labels, mark);
+    const kind = hit.field.slice(1) as Kind;
+    const marks: (readonly [Node, Kind])[] = [];
+    spokenFor(hit, kind, headings, labels, (node, as) => void marks.push([node, as]));
+    // The title of a whole page ("来电记录" above the one record) is no region of it.
+    const covered = marks.reduce((sum, [node]) => sum + (facts.get(node) ?? 0), 0);
+    if ((kind === 'others' || kind === 'account') && total >= 4 && covered >= total * 0.7) continue;
+    for (const [node, as] of marks) mark(node, as);
   }
   for (const { text } of index.badges) {
     const agent = /^(?:坐席|座席|客服|客户经理|工号|agent|operator)\s*[:：]?\s*(\S.{1,20})$/i.exec(text);

@@ -13,6 +13,8 @@ const LONE_ID = /^(?:[#＃]\s?\d{3,}|(?:[A-Z]{2,8}[-_]?)\d{4,}[\d-]*)$/;
 const GENERAL_TITLE = /(?:详情|信息|资料|工作台|视图|列表|管理|中心|系统|平台|概览|记录|面板|控制台|历史|客户|查询|details?|overview|dashboard|workspace|console|records?|history|profile|list|home|timeline|information|view|hub|desk)$/i;
 const PAST_COMPLAINT = /投诉|客诉|申诉|抱怨|complain/i;
 const SETTLED = /办结|结案|已解决|已处理|已关闭|已撤|已赔|和解|upheld|resolved|closed|settled|goodwill|compensat|rejected|withdrawn|not upheld/i;
+const PHONE_IN_PROSE = /(?:电话|電話|手机号?|手機號?|\b(?:tel|phone|mobile|number)\b)[^\d+]{0,6}(\+?\d[\d\s-]{6,16}\d)/i;
+const OF_OTHERS = /配偶|妻|丈夫|父|母|子|女儿|女兒|紧急|緊急|热线|熱線|客服|优惠|優惠|收款|经理|經理|0800|wife|husband|son|daughter|mother|father|partner|spouse|emergency|hotline|payee|branch|manager/i;
 const WHEN = /\d{4}\s?[年/.-]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}|\d{1,2}\/\d{4}|去年|今年|上月|last (?:year|month)/i;
 
 export interface Scope {
@@ -164,6 +166,13 @@ function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
     const named = CASE_ID.exec(badge.text.normalize('NFKC'));
     if (named && (numbers.size === 1 || near(badge.element))) add('case_id', named[1]!, 'heading', badge);
     else if (LONE_ID.test(badge.text) && near(badge.element)) add('case_id', badge.text.replace(/^[#＃]\s?/, ''), 'heading', badge, 0.1);
+  }
+  if (!known.has('phone')) {
+    const told = index.prose.filter((text) => text.text.length <= 400 && scope.allows('phone', text.element)).flatMap((text) => {
+      const number = PHONE_IN_PROSE.exec(text.text);
+      return number && !OF_OTHERS.test(text.text.slice(Math.max(0, number.index - 24), number.index + 4)) ? [{ text, number: number[1]!.trim() }] : [];
+    });
+    if (told.length === 1) add('phone', told[0]!.number, 'prose', told[0]!.text);
   }
   for (const text of index.prose)
     if (text.text.length <= 220 && PAST_COMPLAINT.test(text.text) && SETTLED.test(text.text) && WHEN.test(text.text)) add('complaint_history', text.text, 'prose', text);

@@ -18,7 +18,7 @@ const PREFIX = /^(?:[[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s*)?([^:：]{1,22}
 const MOST_CONTAINERS = 24;
 
 /** Elements that may hold a whole conversation, nearest guesses first. */
-function containers(index: PageIndex): Element[] {
+function containers(index: PageIndex, bySentence: boolean): Element[] {
   const votes = new Map<Element, number>();
   const vote = (element: Element | null, weight: number): void => {
     if (element && isElement(element) && !/^(?:body|html)$/.test(tagOf(element))) votes.set(element, (votes.get(element) ?? 0) + weight);
@@ -32,6 +32,11 @@ function containers(index: PageIndex): Element[] {
     const label = text.length > 26 ? (PREFIX.exec(text)?.[1] ?? '') : (PREFIX.exec(text)?.[1] ?? text);
     if (label === '' || !isRoleLabel(label)) continue;
     for (const at of [...ancestors(element, 5)].slice(1)) vote(at, 0.6);
+  }
+  // Bubbles without any telling name: several sentences in one place, to be told apart by where they stand.
+  if (bySentence) votes.clear();
+  if (bySentence) for (const { text, element } of [...index.prose, ...index.badges.filter((badge) => badge.text.length > 6)]) {
+    if (/[。？！?!.]$/.test(text)) for (const at of [...ancestors(element, 5)].slice(1)) vote(at, 0.35);
   }
   return [...votes].filter(([, weight]) => weight >= 1).sort((a, b) => b[1] - a[1]).slice(0, MOST_CONTAINERS).map(([element]) => element);
 }
@@ -53,8 +58,9 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
   let bestScore = Number.NEGATIVE_INFINITY;
   const labelled = new Map<Node, number>();
   for (const hit of index.hits) if (/^[a-z]/.test(hit.field) && !isRoleLabel(hit.label)) for (const at of ancestors(hit.node, 60)) labelled.set(at, (labelled.get(at) ?? 0) + 1);
-  for (const container of containers(index)) {
-    if (!shownByStyle(container)) continue;
+  for (const container of [...containers(index, false), null, ...containers(index, true)]) {
+    if (container === null && best) break;
+    if (!container || !shownByStyle(container)) continue;
     yield;
     const facts = (labelled.get(container) ?? 0) >= 2;
     const spoken = flatChildren(container).filter((child) => !facts || !labelled.has(child));
@@ -83,6 +89,8 @@ function byPlace(container: Element, said: readonly Utterance[]): Utterance[] {
   if (typeof container.getBoundingClientRect !== 'function' || said.length > 300) return [...said];
   const frame = container.getBoundingClientRect();
   if (frame.width < 40) return [...said];
+  const boxes = said.map((one) => one.element.getBoundingClientRect());
+  if (said.length < 3 || boxes.some((box, at) => at > 0 && box.top < boxes[at - 1]!.bottom - 2 && box.bottom > boxes[at - 1]!.top + 2)) return [...said];
   return said.map((one) => {
     const box = one.element.getBoundingClientRect();
     const left = box.left - frame.left;

@@ -19,7 +19,7 @@ export const fold = (text: string): string => text.replace(TRADITIONAL, (sign) =
 
 /** "＊ 手機 號碼（必填）：" and "手机号码" become one; so do "Case #" and "case no". */
 export function normaliseLabel(text: string): string {
-  let label = text.normalize('NFKC').replace(/^[\s*•·※◆●■▪\-–|>]+|[\s*:?：•·\-–|]+$/g, '');
+  let label = text.normalize('NFKC').replace(/^[^\p{L}\p{N}]+|[\s*:?：•·\-–|]+$/gu, '');
   label = label.replace(/\s*[([【][^)\]】]{0,16}[)\]】]\s*$/, '').replace(/[\s:*]+$/, '');
   if (HAN.test(label)) return fold(label.replace(/\s+/g, '')).replace(/^[a-z]+/i, (latin) => latin.toUpperCase());
   return label.toLowerCase().replace(/[’`]/g, "'").replace(/#/g, ' no').replace(/[_\s]+/g, ' ').replace(/\.(?=\s|$)/g, '').trim();
@@ -68,7 +68,10 @@ export function labelMatcher(own: OwnLabels = {}): LabelMatcher {
     if (text.length > LONGEST || /\d{3}|^[\d\s.,:%¥$£€+/-]+$/.test(text)) return undefined;
     if (seen.has(text)) return seen.get(text);
     const label = normaliseLabel(text);
-    const meaning = label === '' ? undefined : (extra.get(label) ?? (HAN.test(label) ? chinese(label) : english(label)));
+    const one = (part: string): LabelMeaning | undefined => extra.get(part) ?? (HAN.test(part) ? chinese(part) : english(part));
+    const [first, second] = label.split('/');
+    // "客户经理/理财经理": two labels of one field.
+    const meaning = label === '' ? undefined : (one(label) ?? (first && second && one(first) === one(second) ? one(first) : undefined));
     if (seen.size > 4000) seen.clear();
     seen.set(text, meaning);
     return meaning;

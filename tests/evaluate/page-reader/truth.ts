@@ -14,6 +14,8 @@ export interface Truth {
   readonly conversation: readonly { readonly role: string; readonly text: string }[];
   readonly strangers: readonly string[];
   readonly singleCustomer: boolean;
+  /** The speakers can be told by their place on the screen only, so not without a layout. */
+  readonly needsLayout?: boolean;
 }
 export interface Case {
   readonly name: string;
