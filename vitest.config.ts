@@ -11,9 +11,9 @@ export default defineConfig({
     sequence: { shuffle: true },
     testTimeout: 30_000,
     projects: [
-      { resolve: { alias }, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts', 'tests/migrations/**/*.test.ts'] } },
+      { resolve: { alias }, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts', 'tests/migrations/**/*.test.ts'], setupFiles: ['tests/support/property-seed.ts'] } },
       { resolve: { alias }, test: { name: 'structure', environment: 'node', include: ['tests/structure/**/*.test.ts'], testTimeout: 60_000 } },
-      { resolve: { alias }, test: { name: 'dom', environment: 'jsdom', include: ['tests/component/**/*.test.tsx', 'tests/pages/**/*.test.ts'], setupFiles: ['tests/support/dom-setup.ts'] } },
+      { resolve: { alias }, test: { name: 'dom', environment: 'jsdom', include: ['tests/component/**/*.test.tsx', 'tests/pages/**/*.test.ts'], setupFiles: ['tests/support/dom-setup.ts', 'tests/support/property-seed.ts'] } },
       // One browser at a time: the machine has two cores, and a starved browser is a flaky test.
       { resolve: { alias }, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 60_000 } },
     ],
