@@ -3,7 +3,7 @@ import { fail, type Failure } from '../domain/result.ts';
 /** What a store may answer instead of doing its work; words under `failure.<code>` in `locales/`. */
 export type StorageFailure = Failure & {
   readonly code:
-    | 'storage.quota' | 'storage.refused' | 'storage.newer-database' | 'storage.closed' | 'storage.damaged'
+    | 'storage.quota' | 'storage.refused' | 'storage.newer-database' | 'storage.closed' | 'storage.damaged' | 'storage.no-answer'
     | 'storage.second-writer' | 'storage.missing' | 'storage.unknown'
     | 'vault.locked' | 'vault.damaged' | 'vault.other-key';
 };

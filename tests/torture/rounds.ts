@@ -7,6 +7,7 @@ import { servePage } from '../bench/storage/serve-page.ts';
 import { seeded } from '../bench/storage/made-up-calls.ts';
 import { killBrowser } from '../support/browser/processes.ts';
 import type { FoundCall, Told } from './page.ts';
+import { browserProcesses, untilGone } from './process-tree.ts';
 
 export interface Round {
   readonly killedAfterMs: number;
@@ -68,7 +69,11 @@ async function callUntilKilled(profile: string, origin: string, milliseconds: nu
   page.evaluate(() => (globalThis as unknown as { torture: { keepCalling(): Promise<void> } }).torture.keepCalling()).catch(() => undefined);
   await first;
   await new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+  const processes = browserProcesses(profile);
   await killBrowser({ context, profile } as Parameters<typeof killBrowser>[0]);
+  // The storage service outlives the browser by some milliseconds. Started on the same files meanwhile, Chromium takes the
+  // database for damaged and deletes it (seen once in 23 quick restarts on a busy machine, 2026-11-22).
+  await untilGone(processes);
 }
 
 async function findAfterwards(profile: string, origin: string): Promise<readonly FoundCall[]> {

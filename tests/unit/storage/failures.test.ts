@@ -21,6 +21,13 @@ describe('a browser that gives no storage', () => {
   });
 });
 
+describe('a browser that does not answer', () => {
+  it('is waited for only so long', async () => {
+    const silent = { databases: () => new Promise(() => undefined) } as unknown as IDBFactory;
+    expect(await openDatabase('aside', dexieOn(silent), 5)).toEqual({ ok: false, failure: { code: 'storage.no-answer' } });
+  });
+});
+
 describe('a full disk', () => {
   it('fails the write, keeps what was saved, and writes again once there is room', async () => {
     const store = await openTestStore();
