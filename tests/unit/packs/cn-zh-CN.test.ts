@@ -58,6 +58,11 @@ describe('the lines for mainland banks', () => {
     }
   });
 
+  it('open the right checklist when an alert comes before the scenario is known', () => {
+    const first = (trigger: 'fraud' | 'loss') => library.flows.find((flow) => flow.triggers.includes(trigger))?.sop;
+    expect([first('fraud'), first('loss')]).toEqual(['SOP-5', 'SOP-4']);
+  });
+
   it('hold the critical gate on loss, unauthorised use, fraud and grave complaints', () => {
     const critical = library.flows.filter((flow) => flow.gate === 'critical').map((flow) => flow.sop).sort();
     expect(critical).toEqual(['SOP-3e', 'SOP-4', 'SOP-4a', 'SOP-4b', 'SOP-5']);
