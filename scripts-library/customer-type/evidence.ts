@@ -1,5 +1,6 @@
 import type { ConfidenceBand, CustomerType, CustomerTypeOrUnknown } from '../../domain/customer-type.ts';
 import type { Locale } from '../../domain/language.ts';
+import { CUE_CLASS_NAMES, type CueClass } from './cue-classes.ts';
 
 export interface EvidenceTurn {
   readonly speaker: 'customer' | 'agent' | 'system' | 'unknown';
@@ -30,8 +31,11 @@ export interface TypeCue {
   readonly reason: CueReason;
 }
 
-/** `wording`: the model leans on the fragment itself. The others name a rule of structure or a family of wording. */
-export type CueReason = 'wording' | 'minimal-answers' | 'shrinking-turns' | 'linked-figures' | 'repeat-contacts' | 'staff-note' | (string & {});
+/** `wording`: the model leans on the fragment itself. The next three name a rule; the rest are families of wording. */
+export type CueReason = 'wording' | 'minimal-answers' | 'repeat-contacts' | 'staff-note' | CueClass;
+
+/** Every reason a cue can carry: whoever makes words of them needs one for each. */
+export const CUE_REASONS: readonly CueReason[] = ['wording', 'minimal-answers', 'repeat-contacts', 'staff-note', ...CUE_CLASS_NAMES];
 
 export interface TypeJudgement {
   readonly type: CustomerTypeOrUnknown;

@@ -2,4 +2,4 @@ export { classifyCustomer } from './classify.ts';
 export { createTypeTracker, type TrackedType, type TypeTracker } from './tracker.ts';
 export { loadTypeModel } from './type-model.ts';
 export type { CaseFacts, CueReason, CustomerEvidence, EvidenceTurn, TypeCue, TypeJudgement } from './evidence.ts';
-export { CUE_CLASS_NAMES } from './cue-classes.ts';
+export { CUE_REASONS } from './evidence.ts';

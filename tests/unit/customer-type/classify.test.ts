@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { classifyCustomer, loadTypeModel } from '../../../scripts-library/customer-type/index.ts';
+import { classifyCustomer, CUE_REASONS, loadTypeModel } from '../../../scripts-library/customer-type/index.ts';
 import type { LinearModel } from '../../../scripts-library/text-model/index.ts';
 import { evidence } from './support.ts';
 
@@ -48,6 +48,15 @@ describe('the judgement', () => {
   test('the same evidence gives the same judgement', () => {
     const once = () => classifyCustomer(evidence(['我妈一辈子的积蓄，我现在手都在抖']), model);
     expect(once()).toEqual(once());
+  });
+  test('repeat contacts lean towards hurry, and do not decide', () => {
+    const scoreWith = (contactCount: number) => classifyCustomer(evidence(['那笔钱现在到哪一步了'], { contactCount }), model).scores.impatient;
+    expect(scoreWith(4)).toBeGreaterThan(scoreWith(1));
+    expect(classifyCustomer(evidence(['请问你们周日营业吗'], { contactCount: 4 }), model).type).toBe('unknown');
+  });
+  test('every reason has its place in the list that words are made from', () => {
+    const { cues } = classifyCustomer(evidence(['合同写的是年化4.2，账单按4.35算的，差的0.15是哪一条规定的？']), model);
+    for (const { reason } of cues) expect(CUE_REASONS).toContain(reason);
   });
   test('the agent alone is no evidence', () => {
     expect(typeOf('A: 您别急，我马上帮您查。', 'A: 请您稍等。')).toBe('unknown');
