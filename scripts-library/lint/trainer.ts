@@ -21,10 +21,13 @@ export interface LintModels {
   readonly topic: LinearModel;
 }
 
+/** A row this long (UTF-16 units) already shows what surrounds an offence. */
+const LONG_ENOUGH = 60;
+
 const vectorOf = (text: string, kind: LintKind) => toUnitLength(featuresOf(ownWords(text, kind).text, kind).toVector());
 
 /**
- * Rows as written, and each once more inside a longer text: after or before a clean sentence of the same language and kind, so
+ * Rows as written, and each short one once more inside a longer text: after or before a clean sentence of the same language and kind, so
  * that length and position do not decide. Partners are taken in order, nothing is random.
  */
 function gateRows(rows: readonly CorpusRow[]): TrainingRow[] {
@@ -35,7 +38,7 @@ function gateRows(rows: readonly CorpusRow[]): TrainingRow[] {
     const own = { features: vectorOf(row.text, row.kind), target };
     const partners = clean.get(`${row.lang} ${row.kind}`) ?? [];
     const partner = partners[(i * 7) % Math.max(1, partners.length)];
-    if (partner === undefined || partner === row) return [own];
+    if (partner === undefined || partner === row || row.text.length > LONG_ENOUGH) return [own];
     const [first, second] = i % 2 === 0 ? [partner, row] : [row, partner];
     return [own, { features: vectorOf(first.text + (row.lang === 'en' ? ' ' : '') + second.text, row.kind), target, weight: 0.4 }];
   });
@@ -50,7 +53,7 @@ function topicRows(rows: readonly CorpusRow[]): TrainingRow[] {
 
 export function trainModels(rows: readonly CorpusRow[]): LintModels {
   return {
-    gate: train(gateRows(rows), { kind: 'one-vs-rest', labels: ['offence'], bits: BITS, l2: 0.05, minRows: 2, steps: 80 }),
+    gate: train(gateRows(rows), { kind: 'one-vs-rest', labels: ['offence'], bits: BITS, l2: 0.05, minRows: 2, steps: 60 }),
     topic: train(topicRows(rows), { kind: 'multinomial', labels: SPEECH_CATEGORIES, bits: BITS, l2: 0.02, minRows: 2, steps: 60 }),
   };
 }
