@@ -1,4 +1,4 @@
-/** Raw DEFLATE by the browser; events of calls shrink to about a tenth, so that a block is one small write. */
+/** Raw DEFLATE by the browser; events of calls repeat each other (the bench's shrink to a fortieth, real ones less), so that a block is a small write. */
 export const deflate = (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => through(bytes, new CompressionStream('deflate-raw'));
 
 /** Throws on bytes that `deflate` did not make. */
