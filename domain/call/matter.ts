@@ -4,13 +4,19 @@ import type { ScenarioId } from '../scenario.ts';
 /** What tells one customer from another, strongest first. A masked value identifies nobody: equal masks mean unknown, not same. */
 const IDENTIFYING = ['id_number', 'account_number', 'card_number', 'phone'] as const;
 
-/** Shown with stars on the page. */
-const isMasked = (value: string): boolean => /[*＊•●×]{2,}|\*/u.test(value);
+/** Shown with stars, dots or a run of X on the page; a single X ends an identity number. */
+const isMasked = (value: string): boolean => /[*•●×]|[xX]{2,}/u.test(value);
+
+/** As different pages write the same number: with and without spaces, brackets and the country code, letters large or small. */
+function bare(field: string, value: string): string {
+  const characters = value.normalize('NFKC').replace(/[\s()-]/g, '').toUpperCase();
+  return field === 'phone' ? characters.replace(/^(?:\+|00)?86(?=1\d{10}$)/, '').replace(/^(?:\+|00)?8860?(?=9\d{8}$)/, '0') : characters;
+}
 
 /** The text that identifies a customer, to be hashed with a key; null when the page gave nothing that does. */
 export function identityOf(subject: CallSubject | null): string | null {
   for (const field of IDENTIFYING) {
-    const value = subject?.fields[field]?.normalize('NFKC').replace(/[\s-]/g, '') ?? '';
+    const value = bare(field, subject?.fields[field] ?? '');
     if (value !== '' && !isMasked(value)) return `${field}:${value}`;
   }
   return null;
