@@ -58,8 +58,12 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
   let bestScore = Number.NEGATIVE_INFINITY;
   const labelled = new Map<Node, number>();
   for (const hit of index.hits) if (/^[a-z]/.test(hit.field) && !isRoleLabel(hit.label)) for (const at of ancestors(hit.node, 60)) labelled.set(at, (labelled.get(at) ?? 0) + 1);
-  for (const container of [...containers(index, false), null, ...containers(index, true)]) {
+  // Places are measured only where nothing is named, and in few containers: measuring may cost a whole layout.
+  const named = containers(index, false);
+  let measuring = false;
+  for (const container of [...named, null, ...named.slice(0, 4), ...containers(index, true).slice(0, 4)]) {
     if (container === null && best) break;
+    if (container === null) measuring = true;
     if (!container || !shownByStyle(container)) continue;
     yield;
     const facts = (labelled.get(container) ?? 0) >= 2;
@@ -67,7 +71,7 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
     if (facts && spoken.length < 2) continue;
     let said = utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES));
     if (said.length === 0 || said.length > 0 && said.every(({ text }) => text.length < 3)) continue;
-    if (!said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
+    if (measuring && !facts && !said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
     const known = said.filter(({ role, name, side }) => role ?? name ?? side);
     const voices = new Set(known.map(({ role, name, side }) => role ?? name ?? side!.speaker));
     const isLog = attr(container, 'role') === 'log';
@@ -86,7 +90,7 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
 
 /** Bubbles told apart only by where they stand: measured in one batch, after all else failed. */
 function byPlace(container: Element, said: readonly Utterance[]): Utterance[] {
-  if (typeof container.getBoundingClientRect !== 'function' || said.length > 300) return [...said];
+  if (typeof container.getBoundingClientRect !== 'function' || said.length > 80) return [...said];
   const frame = container.getBoundingClientRect();
   if (frame.width < 40) return [...said];
   const boxes = said.map((one) => one.element.getBoundingClientRect());
