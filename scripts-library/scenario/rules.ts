@@ -31,6 +31,6 @@ export function rulesFor(input: Pick<ScenarioInput, 'record' | 'turns'>, texts: 
   if (swindle && today.has('sent') && !today.has('not-sent')) say('money-sent-to-swindler', 'S40', 1.5);
   if (swindle && today.has('not-sent') && !today.has('deceived')) say('money-not-sent', 'S39', 0.8);
   if (today.has('card-in-hand') && (today.has('not-me') || today.has('stolen-use'))) say('card-in-hand', 'S14', 0.8);
-  if (today.has('kin-account') && !today.has('death') && !swindle && !today.has('insurance')) say('other-persons-account', 'S05', 1.2);
+  if (today.has('kin-account') && !today.has('death') && !swindle && !today.has('insurance')) say('other-persons-account', 'S05', 1.8);
   return shifts;
 }

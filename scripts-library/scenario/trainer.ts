@@ -16,7 +16,9 @@ export interface ScenarioRow {
 
 const OPTIONS = { kind: 'multinomial', labels: SCENARIO_IDS, bits: FEATURE_BITS, l2: 0.08, minRows: 2, steps: 60 } as const;
 /** A bucket whose weights all stay under this many steps of 1/127 is left out of the file. */
-const KEEP = 6;
+const KEEP = 4;
+/** Single weights under this many steps become nothing: they are noise, and zeros compress. */
+const FAINT = 1.8;
 /** The temperature is one number: two halves and half the steps find it, and the test that trains stays short. */
 const FOLDS = 2;
 const FOLD_STEPS = 30;
@@ -48,9 +50,14 @@ export function heldOutScores(rows: readonly ScenarioRow[], prepared: readonly T
   return scores;
 }
 
+function withoutFaint(model: LinearModel): LinearModel {
+  const step = model.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
+  return { ...model, weights: model.weights.map((weight) => (Math.abs(weight) < FAINT * step ? 0 : weight)) };
+}
+
 export const trainer: Trainer<ScenarioRow> = {
   name: 'scenario',
   corpus: 'scripts-library/scenario/corpus',
   weightsFile: 'scripts-library/scenario/weights.json',
-  train: (rows) => printWeights(encodeWeights(trainScenarioModel(rows), KEEP)),
+  train: (rows) => printWeights(encodeWeights(withoutFaint(trainScenarioModel(rows)), KEEP)),
 };

@@ -10,12 +10,14 @@ interface NeverRule {
   readonly alerts: readonly Alert[];
   readonly never: readonly ScenarioId[];
   readonly firm: boolean;
+  /** From this probability of its scenarios together the concern stands. */
+  readonly stands: number;
+  /** From this one it shuts out even the likeliest matter: an account told to a third party cannot be taken back. */
+  readonly overrides?: number;
 }
 
 const RULES = neverData as readonly NeverRule[];
 
-/** A concern stands when its alert is raised or its scenarios are together this likely. */
-const STANDS = 0.3;
 /** Lines that sell are offered only for a matter that is this likely: nobody is sold something by a guess. */
 const SELLING: ReadonlySet<ScenarioId> = new Set(['S02', 'S25', 'S31', 'S35', 'S37', 'S38']);
 const SELLING_NEEDS = 0.3;
@@ -31,10 +33,10 @@ export function excludedScenarios(context: SuggestContext): ReadonlyMap<Scenario
   for (const rule of RULES) {
     const alerted = rule.alerts.some((alert) => context.alerts?.includes(alert));
     const likely = rule.scenarios.reduce((sum, scenario) => sum + (probability.get(scenario) ?? 0), 0);
-    if (!alerted && likely < STANDS) continue;
+    if (!alerted && likely < rule.stands) continue;
     for (const scenario of rule.never) {
       if (rule.scenarios.includes(scenario) && scenario === top?.scenario) continue;
-      const ownMatter = scenario === top?.scenario && (top.probability > likely || (alerted && likely < STANDS));
+      const ownMatter = scenario === top?.scenario && likely < (rule.overrides ?? 1) && (top.probability > likely || (alerted && likely < rule.stands));
       if (ownMatter && !(rule.firm && alerted)) continue;
       if (!out.has(scenario)) out.set(scenario, rule.because);
     }
