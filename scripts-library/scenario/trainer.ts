@@ -14,14 +14,14 @@ export interface ScenarioRow {
   readonly acceptable: readonly string[];
 }
 
-const OPTIONS = { kind: 'multinomial', labels: SCENARIO_IDS, bits: FEATURE_BITS, l2: 0.08, minRows: 2, steps: 60 } as const;
+const OPTIONS = { kind: 'multinomial', labels: SCENARIO_IDS, bits: FEATURE_BITS, l2: 0.08, minRows: 2, steps: 45 } as const;
 /** A bucket whose weights all stay under this many steps of 1/127 is left out of the file. */
 const KEEP = 4;
 /** Single weights under this many steps become nothing: they are noise, and zeros compress. */
 const FAINT = 1.8;
 /** The temperature is one number: two halves and half the steps find it, and the test that trains stays short. */
 const FOLDS = 2;
-const FOLD_STEPS = 30;
+const FOLD_STEPS = 20;
 
 export function trainingRow(row: ScenarioRow): TrainingRow {
   const texts = textsOf(row);
