@@ -52,26 +52,30 @@ export function modelScores(text: string, kind: LintKind, using: LintModels = mo
   return best;
 }
 
-/** The fragments that spoke most for the category, longest first among equals, none inside another. */
-function decidingWords(text: string, kind: LintKind, category: SpeechCategory): string[] {
-  const bag = featuresOf(text, kind);
+const EDGE_MARKS = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu;
+
+/** The fragments that spoke most for the category, as the author wrote them, none inside another. */
+function decidingWords(original: string, own: MappedText, hit: Judged, kind: LintKind, category: SpeechCategory): string[] {
+  const bag = featuresOf(own.text.slice(hit.start, hit.end), kind);
   const words: string[] = [];
   for (const { bucket, amount } of contributions(models().topic, toUnitLength(bag.toVector()), category)) {
     if (amount <= 0 || words.length >= NAMED_WORDS) break;
     const origin = [...bag.origins(bucket)].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-    const word = origin === undefined ? '' : text.slice(origin.start, origin.end).trim();
+    if (origin === undefined || origin.end <= origin.start) continue;
+    const range = originalRange(own, hit.start + origin.start, hit.start + origin.end);
+    const word = original.slice(range.start, range.end).replace(EDGE_MARKS, '');
     if (word.length > 1 && !words.some((known) => known.includes(word) || word.includes(known))) words.push(word);
   }
   return words;
 }
 
 /** What the model thinks offends, in the bank's own words. Warnings only; each names the words that decided. */
-export function lintByModel(own: MappedText, kind: LintKind): LintFinding[] {
+export function lintByModel(original: string, own: MappedText, kind: LintKind): LintFinding[] {
   const scores = modelScores(own.text, kind);
   return SPEECH_CATEGORIES.flatMap((category) => {
     const hit = scores[category];
     if (hit === undefined || hit.score < LEAST_SCORE) return [];
-    const words = decidingWords(own.text.slice(hit.start, hit.end), kind, category);
+    const words = decidingWords(original, own, hit, kind, category);
     return [{
       category, severity: modelSeverity(category), ...originalRange(own, hit.start, hit.end), ruleId: `model-${category}`, reasonKey: `lint.reason.model.${category}`,
       params: { words: words.join(' / '), score: Math.round(hit.score * 100) / 100 }, source: 'model' as const,

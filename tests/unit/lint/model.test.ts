@@ -27,4 +27,4 @@ describe('the model beside the rules', () => {
 });
 
 /** Measured at the last training, less a point: a change that loses more must be looked at. */
-const FLOOR: Readonly<Record<string, readonly [number, number]>> = { 'blind-1': [0.8, 0.6], 'blind-2': [0.6, 0.3], 'blind-3': [0.5, 0.2] };
+const FLOOR: Readonly<Record<string, readonly [number, number]>> = { 'blind-1': [0.92, 0.83], 'blind-2': [0.83, 0.68], 'blind-3': [0.82, 0.61] };
