@@ -31,7 +31,7 @@ export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onRese
   const composed = NOTE_PARTS.filter((part) => part !== 'free' && note.parts[part].text !== '').map((part) => `${t(`note.${part}`)}：${note.parts[part].text}`);
   return (
     <section aria-label={t('note.label')} data-testid="note" className="border-b border-line px-3 py-1.5">
-      <div className="flex items-baseline gap-2">
+      <div className="flex flex-wrap items-baseline gap-x-2">
         <button type="button" aria-expanded={open} onClick={onToggle} className="rounded-sm text-base font-medium"><span aria-hidden="true" className="text-quiet">{open ? '▾' : '▸'}</span> {t('note.label')}</button>
         <span className="min-w-0 flex-1 truncate">{save.state === 'failed' ? null : <SavedAt save={save} />}</span>
         <Button look="quiet" onClick={onCopy} data-testid="copy-note">{t('note.copy')}</Button>

@@ -65,7 +65,7 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
       ) : null}
       {line ? (
         <>
-          <blockquote lang={undefined} data-testid="line-text" data-script={line.scriptId} className="mx-3 mt-1 max-h-[11.5rem] max-w-[22em] overflow-y-auto text-say">
+          <blockquote lang={undefined} tabIndex={0} data-testid="line-text" data-script={line.scriptId} className="mx-3 mt-1 max-h-[11.5rem] max-w-[22em] overflow-y-auto text-say">
             <LineText parts={line.parts} />
           </blockquote>
           <p className="mx-3 mt-1 flex items-center gap-1.5 text-sm text-quiet">

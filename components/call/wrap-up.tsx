@@ -61,7 +61,7 @@ export function WrapUp(props: WrapUpProps) {
           <ul className="my-1 list-disc pl-5" data-testid="open-steps">{gate.openSteps.map((step) => <li key={step.id}>{step.title}</li>)}</ul>
           <div role="group" aria-label={t('wrapUp.reason')} className="flex flex-wrap gap-1">
             {reasons.map((one) => (
-              <button key={one} type="button" aria-pressed={reason === t(`reason.${one}`)} data-testid={`reason-${one}`} onClick={() => setReason(t(`reason.${one}`))} className={classNames('rounded-sm border px-1.5', reason === t(`reason.${one}`) ? 'border-accent bg-accent-soft text-accent' : 'border-line')}>{t(`reason.${one}`)}</button>
+              <button key={one} type="button" aria-pressed={reason === t(`reason.${one}`)} data-testid={`reason-${one}`} onClick={() => setReason(t(`reason.${one}`))} className={classNames('min-h-6 rounded-sm border px-1.5', reason === t(`reason.${one}`) ? 'border-accent bg-accent-soft text-accent' : 'border-line')}>{t(`reason.${one}`)}</button>
             ))}
           </div>
           <input value={reason} autoComplete="off" onChange={(event) => setReason(event.target.value)} aria-label={t('wrapUp.reason')} placeholder={t('wrapUp.reason')} className="mt-1 w-full rounded-sm border border-line bg-raised px-1.5 py-0.5" />
