@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildForEndToEnd } from './build-extension.ts';
 import { ensureBrowser } from './find-browser.ts';
-import { runWalk } from './walk/run-walk.ts';
+import { DEMO_AGENT, runWalk } from './walk/run-walk.ts';
 import { startSession } from '../tests/support/browser/session.ts';
 
 /** Exit codes: 1 a stage failed, 2 the command was not understood, 3 no browser. */
@@ -25,7 +25,7 @@ if (options.headless || !hasDisplay) {
   console.log(failed === null ? 'The call was taken from the open panel to the closed record.' : `The walk failed at: ${failed}`);
   process.exitCode = failed === null ? 0 : 1;
 } else {
-  const session = await startSession({ headless: false, panelSize: null, port: Number(options.port) });
+  const session = await startSession({ agent: DEMO_AGENT, headless: false, panelSize: null, port: Number(options.port) });
   console.log(`The workbench is at ${session.server.origin}. The panel stands beside it. Close the browser to end.`);
   await new Promise<void>((resolve) => session.browser.context.once('close', () => resolve()));
   await session.server.close();

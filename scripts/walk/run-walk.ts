@@ -3,6 +3,9 @@ import { startSession } from '../../tests/support/browser/session.ts';
 import { takePicture, writePictures, type Picture } from './pictures.ts';
 import { STAGES } from './stages.ts';
 
+/** The agent named in the header of the demo page. */
+export const DEMO_AGENT = { name: '周晓舟', number: '9031' };
+
 /**
  * Walks through one call in the real browser without a display. Returns the name of the stage that failed, or null. With a
  * folder, a picture of each stage is written there, the failing one included.
@@ -10,7 +13,7 @@ import { STAGES } from './stages.ts';
 export async function runWalk(screenshots: string | null): Promise<string | null> {
   const pictures: Picture[] = [];
   let failed: string | null = null;
-  const session = await startSession({ size: { width: 1006, height: 720 }, panelSize: { width: 360, height: 720 } });
+  const session = await startSession({ agent: DEMO_AGENT, size: { width: 1006, height: 720 }, panelSize: { width: 360, height: 720 } });
   try {
     for (const stage of STAGES) {
       const begun = performance.now();

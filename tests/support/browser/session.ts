@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { serveDemo, type DemoServer } from '../../../scripts/serve-demo.ts';
+import { introduceAgent, type AgentAtWork } from './agent.ts';
 import { desk, type Desk } from './desk.ts';
 import { launchWithExtension, type LaunchedBrowser, type LaunchOptions } from './launch.ts';
 import { openSidePanel, PANEL_SIZE } from './side-panel.ts';
@@ -17,6 +18,8 @@ export interface AgentSession {
 
 export interface SessionOptions extends LaunchOptions {
   readonly customer?: CustomerKey;
+  /** Who sits there; nobody has said unless given. */
+  readonly agent?: AgentAtWork;
   readonly panelSize?: typeof PANEL_SIZE | null;
   /** An address to serve on again; by default any free port. */
   readonly port?: number;
@@ -24,7 +27,7 @@ export interface SessionOptions extends LaunchOptions {
 
 /** Serves the demo, starts the browser, opens the customer and the real side panel. Whatever was started is closed when a step fails. */
 export async function startSession(options: SessionOptions = {}): Promise<AgentSession> {
-  const { customer = 'maturity', panelSize = PANEL_SIZE, port = 0, ...launch } = options;
+  const { customer = 'maturity', panelSize = PANEL_SIZE, port = 0, agent, ...launch } = options;
   const server = await serveDemo(port);
   const browser = await launchWithExtension(launch).catch(async (error: unknown) => {
     await server.close();
@@ -35,6 +38,7 @@ export async function startSession(options: SessionOptions = {}): Promise<AgentS
     await server.close();
   };
   try {
+    if (agent) await introduceAgent(browser, agent);
     const crm = workbench(browser.page, server.origin);
     await crm.open(customer);
     const panel = await openSidePanel(browser, browser.page, panelSize);
