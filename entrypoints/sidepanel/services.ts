@@ -7,7 +7,7 @@ import type { Library } from '../../scripts-library/packs/library.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Engine } from '../../components/call/engine.ts';
-import { createLibrarySearch } from './library-search.ts';
+import type { createLibrarySearch } from './library-search.ts';
 import { lintNote } from './lint-note.ts';
 
 interface Parts {
@@ -29,7 +29,9 @@ const RECENT_QUERIES = 'aside.recent-queries';
 export function createPanelServices({ store, settings, library, page, engine, locale, windowId, clock, moment }: Parts): DeskServices {
   const { calls, usage, audit } = store;
   const used = new Map<string, number>();
-  const librarySearch = createLibrarySearch(library, moment, (id) => (used.has(id) ? 1 : 0));
+  // Loaded at the first query: the table of sounds and the index are not needed to begin a call.
+  let librarySearch: Promise<ReturnType<typeof createLibrarySearch>> | null = null;
+  const openSearch = () => (librarySearch ??= import('./library-search.ts').then((loaded) => loaded.createLibrarySearch(library, moment, (id) => (used.has(id) ? 1 : 0))));
   const recent = (): readonly string[] => JSON.parse(sessionStorage.getItem(RECENT_QUERIES) ?? '[]') as string[];
   return {
     page,
@@ -54,7 +56,7 @@ export function createPanelServices({ store, settings, library, page, engine, lo
       if ('script' in event) used.set(event.script.scriptId, used.size);
       void usage.count([event]);
     },
-    search: librarySearch,
+    search: async (query) => (await openSearch())(query),
     recentQueries: recent,
     rememberQuery: (query) => sessionStorage.setItem(RECENT_QUERIES, JSON.stringify([query, ...recent().filter((one) => one !== query)].slice(0, 6))),
     lintNote: (text) => lintNote(text, settings),
