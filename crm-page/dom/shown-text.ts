@@ -1,4 +1,4 @@
-import { attr, firstChild, flatChildren, hasAttr, isElement, isText, nextSibling, tagOf } from './nodes.ts';
+import { attr, firstChild, flatChildren, hasAttr, isElement, isText, tagOf } from './nodes.ts';
 import { hiddenByMarkup, shownByStyle } from './visibility.ts';
 
 const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|data|em|font|i|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|slot|wbr|input|output|select|button)$/;
@@ -94,11 +94,4 @@ export function hasContent(node: Node, depth = 0): boolean {
   if ((tag === 'button' || role === 'button') && role !== 'combobox' && !hasAttr(node, 'aria-haspopup')) return false;
   for (const child of flatChildren(node)) if (hasContent(child, depth + 1)) return true;
   return false;
-}
-
-/** Text of this element's own text nodes only. */
-export function ownText(element: Element): string {
-  let text = '';
-  for (let at = firstChild(element); at; at = nextSibling(at)) if (isText(at)) text += at.data;
-  return tidy(text);
 }
