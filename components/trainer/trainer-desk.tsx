@@ -4,6 +4,7 @@ import type { LibraryRecord, Pack } from '../../scripts-library/schema/index.ts'
 import type { LibraryEntry, LibraryRepository } from '../../storage/repositories/library-repository.ts';
 import type { ScriptUsage, UsageRepository } from '../../storage/repositories/usage-repository.ts';
 import { DeskPage } from '../ui/desk-page.tsx';
+import { ExchangeBar, type LibraryFiles } from './exchange-bar.tsx';
 import { RecordEditor } from './record-editor.tsx';
 import { RecordList, type ListedRecord } from './record-list.tsx';
 
@@ -11,6 +12,7 @@ export interface TrainerServices {
   readonly pack: Pack;
   readonly library: LibraryRepository;
   readonly usage: UsageRepository;
+  readonly files: LibraryFiles;
   /** The day of the bank, YYYY-MM-DD, against which review dates are held. */
   readonly today: string;
 }
@@ -53,9 +55,22 @@ export function TrainerDesk({ services }: { readonly services: TrainerServices }
   const open = records.find((one) => one.inForce.id === openId) ?? null;
   const allRecords: readonly LibraryRecord[] = records.map((one) => one.inForce);
 
+  /** Records that differ from what is in force become drafts; the others are left as they are. */
+  const takeIn = async (incoming: readonly LibraryRecord[]): Promise<number | string> => {
+    const inForce = new Map(allRecords.map((record) => [record.id, JSON.stringify({ ...record, version: 0, status: '' })]));
+    const changed = incoming.filter((record) => inForce.get(record.id) !== JSON.stringify({ ...record, version: 0, status: '' }));
+    for (const record of changed) {
+      const saved = await library.saveDraft(pack.manifest.id, record);
+      if (!saved.ok) return saved.failure.code;
+    }
+    await load();
+    return changed.length;
+  };
+
   return (
     <DeskPage desk="trainer" actions={<p className="text-sm text-quiet">{t('trainer.pack', { title: pack.manifest.title, version: pack.manifest.version, count: records.length, drafts: drafts.length })}</p>}>
       {failure ? <p role="alert" className="mb-3 rounded-sm bg-harm-soft px-2 py-1 text-harm">{t(`failure.${failure}`, { defaultValue: t('failure.storage.unknown') })}</p> : null}
+      <ExchangeBar files={services.files} manifest={pack.manifest} records={allRecords} onImport={takeIn} />
       <div className="grid gap-6 lg:grid-cols-[minmax(18rem,2fr)_3fr]">
         <RecordList records={records} openId={openId} onOpen={setOpenId} />
         {open ? (

@@ -1,4 +1,5 @@
 import '../../components/ui/theme.css';
+import { createLibraryFiles } from '../../components/trainer/library-files.ts';
 import { TrainerDesk } from '../../components/trainer/trainer-desk.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
@@ -16,7 +17,16 @@ async function launch(): Promise<void> {
 
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.value.timeZone }).format(new Date());
-  mount(<TrainerDesk services={{ pack, library: opened.value.library, usage: opened.value.usage, today }} />);
+  mount(<TrainerDesk services={{ pack, library: opened.value.library, usage: opened.value.usage, files: createLibraryFiles(download), today }} />);
+}
+
+/** Hands a file to the person by the browser's own download. */
+function download(name: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 void launch();
