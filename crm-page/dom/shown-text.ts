@@ -1,4 +1,4 @@
-import { attr, firstChild, flatChildren, hasAttr, isElement, isText, tagOf } from './nodes.ts';
+import { attr, flatChildren, hasAttr, isElement, isText, tagOf } from './nodes.ts';
 import { hiddenByMarkup, shownByStyle } from './visibility.ts';
 
 const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|data|em|font|i|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|slot|wbr|input|output|select|button)$/;
