@@ -1,0 +1,172 @@
+import { fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createRef } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { Checklist, type StepView } from '../../components/call/checklist.tsx';
+import { LineText } from '../../components/call/line-text.tsx';
+import { NoteEditor, type NoteView } from '../../components/call/note-editor.tsx';
+import { Now, type LineView } from '../../components/call/now.tsx';
+import { SearchOverlay } from '../../components/call/search-overlay.tsx';
+import { TypeBar } from '../../components/call/type-bar.tsx';
+import { Who } from '../../components/call/who.tsx';
+import { WrapUp, type GateView } from '../../components/call/wrap-up.tsx';
+import { show, violations } from '../support/render.tsx';
+
+const nothing = (): void => undefined;
+
+describe('the customer type', () => {
+  const suggestion = { type: 'impatient', band: 'high', cues: [{ text: '到底几号退', reason: '催着办' }] } as const;
+
+  it('marks the suggestion, sets by a press, and leaves the choice with the agent', async () => {
+    const choose = vi.fn();
+    const { container } = show(<TypeBar chosen="rational" suggestion={suggestion} glyphsOnly={false} onChoose={choose} />);
+    expect(screen.getByTestId('type-1').getAttribute('aria-checked')).toBe('true');
+    expect(screen.getByRole('radio', { name: /急躁型, 建议/ }).getAttribute('aria-checked')).toBe('false');
+    await userEvent.click(screen.getByTestId('type-3'));
+    expect(choose).toHaveBeenCalledWith('impatient');
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('shows the words that decided, and nothing when it does not know', () => {
+    const { rerender } = show(<TypeBar chosen={null} suggestion={suggestion} glyphsOnly={false} onChoose={nothing} />);
+    expect(screen.getByTestId('type-cues').textContent).toContain('到底几号退');
+    rerender(<TypeBar chosen={null} suggestion={{ type: 'unknown', band: 'low', cues: [] }} glyphsOnly={false} onChoose={nothing} />);
+    expect(screen.queryByTestId('type-cues')).toBeNull();
+  });
+
+  it('can be shapes alone, still named for who cannot see them', () => {
+    show(<TypeBar chosen={null} suggestion={null} glyphsOnly onChoose={nothing} />);
+    expect(screen.getByRole('radio', { name: '沉默型' }).textContent).not.toContain('沉默');
+  });
+});
+
+describe('the line', () => {
+  it('shows a gap as a marked blank with what to say instead, never raw braces, and page text as text only', () => {
+    const { container } = show(<LineText parts={[{ kind: 'text', text: '工号' }, { kind: 'blank', name: 'agent.number', fallback: '报您的工号' }, { kind: 'value', name: 'customer.name', text: '<img src=x onerror=alert(1)>' }]} />);
+    expect(container.querySelector('mark')?.textContent).toBe('报您的工号');
+    expect(container.querySelector('img')).toBeNull();
+    expect(container.textContent).toContain('<img src=x');
+  });
+
+  const line = (id: string): LineView => ({ scriptId: id, title: `标题${id}`, variant: 'unknown', parts: [{ kind: 'text', text: `话术${id}` }], plain: `话术${id}`, reasons: ['本步'], neverSay: ['喂'], tone: '亲切', said: false });
+  const now = (over: Partial<Parameters<typeof Now>[0]> = {}) => (
+    <Now step={{ id: 'greet', number: 1, of: 9, title: '问候', required: true, limit: '0:08', over: false }} lines={[line('a'), line('b')]} focus={0} pinned={[]} withheld={[]} newerWaiting={false} busy={null} onFocus={nothing} onSaid={nothing} onCopy={nothing} onInsert={nothing} onReject={nothing} onShowNewer={nothing} {...over} />
+  );
+
+  it('is one press to say, copy, insert or refuse', async () => {
+    const pressed: string[] = [];
+    const { container } = show(now({ onSaid: () => pressed.push('said'), onCopy: () => pressed.push('copy'), onInsert: () => pressed.push('insert'), onReject: () => pressed.push('reject') }));
+    for (const id of ['said', 'copy', 'insert', 'reject']) await userEvent.click(screen.getByTestId(id));
+    expect(pressed).toEqual(['said', 'copy', 'insert', 'reject']);
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('lets newer lines wait beside the one being read', () => {
+    show(now({ newerWaiting: true }));
+    expect(screen.getByTestId('line-text').textContent).toBe('话术a');
+    expect(screen.getByTestId('newer-lines')).toBeTruthy();
+  });
+
+  it('says what to do when no line is ready', () => {
+    show(now({ lines: [] }));
+    expect(screen.getByTestId('no-line').textContent).toContain('搜索');
+  });
+});
+
+describe('who it is', () => {
+  it('shows the mask; the clear value only on request, and says so', async () => {
+    const unmask = vi.fn();
+    show(<Who name="王**" tier="金卡" alerts={[]} onUnmask={unmask} fields={[{ name: 'phone', shown: '13800017526', masked: '138******26', where: '基本信息 › 手机', confidence: 0.9, conflicts: ['13900000000'] }]} />);
+    expect(document.body.textContent).not.toContain('13800017526');
+    await userEvent.click(screen.getByRole('button', { name: /查看/ }));
+    expect(document.body.textContent).toContain('13900000000');
+    await userEvent.click(screen.getByRole('button', { name: '显示原文' }));
+    expect(document.body.textContent).toContain('13800017526');
+    expect(unmask).toHaveBeenCalledWith('phone');
+  });
+});
+
+describe('the checklist', () => {
+  const step = (id: string, over: Partial<StepView> = {}): StepView => ({ id, title: `步骤${id}`, state: 'open', due: false, required: true, whenText: null, evidence: [], reason: null, ...over });
+
+  it('ticks with the evidence where the step stands', async () => {
+    const tick = vi.fn();
+    const evidence = [{ id: 'need', kind: 'text', label: '诉求', choices: [], value: '' }] as const;
+    const { container } = show(<Checklist flowTitle="通用接待" steps={[step('a', { due: true, evidence }), step('b', { state: 'done' })]} facts={[]} onTick={tick} onUntick={nothing} onFact={nothing} onChangeFlow={nothing} onSkip={nothing} />);
+    await userEvent.click(screen.getByRole('button', { name: /通用接待/ }));
+    await userEvent.type(screen.getByLabelText('诉求'), '退年费');
+    await userEvent.click(screen.getByRole('checkbox', { name: '步骤a' }));
+    expect(tick).toHaveBeenCalledWith('a', { need: '退年费' });
+    expect(await violations(container)).toEqual([]);
+  });
+});
+
+describe('the note', () => {
+  const note = (free: string): NoteView => ({ parts: Object.fromEntries(['who', 'what', 'done', 'promised', 'due', 'free'].map((part) => [part, { text: part === 'free' ? free : '', edited: false }])) as NoteView['parts'], findings: [] });
+  const editor = (free: string, edit: (part: string, text: string) => void) => (
+    <NoteEditor note={note(free)} save={{ state: 'saved', at: '14:03:11' }} open={false} freeRef={createRef()} onToggle={nothing} onEdit={edit} onReset={nothing} onCopy={nothing} onInsert={nothing} onFix={nothing} onLeave={nothing} />
+  );
+
+  it('sends nothing on while an input method composes, and all of it when it is done', () => {
+    const edit = vi.fn();
+    show(editor('', edit));
+    const field = screen.getByTestId('note-part-free');
+    fireEvent.compositionStart(field);
+    fireEvent.change(field, { target: { value: 'tui' } });
+    expect(edit).not.toHaveBeenCalled();
+    fireEvent.change(field, { target: { value: '退' } });
+    fireEvent.compositionEnd(field, { target: { value: '退' } });
+    expect(edit).toHaveBeenLastCalledWith('free', '退');
+  });
+
+  it('never replaces what is being typed', () => {
+    const { rerender } = show(editor('一', nothing));
+    const field = screen.getByTestId<HTMLTextAreaElement>('note-part-free');
+    fireEvent.focus(field);
+    fireEvent.change(field, { target: { value: '一二' } });
+    rerender(editor('别处来的', nothing));
+    expect(field.value).toBe('一二');
+  });
+});
+
+describe('wrapping up', () => {
+  const wrapUp = (gate: GateView, over: Partial<Parameters<typeof WrapUp>[0]> = {}) => (
+    <WrapUp dispositions={[{ code: 'RESOLVED', title: '已解决' }]} suggested={[]} chosen="RESOLVED" gate={gate} otherCustomerOpen={false} promises={[]} onPromise={nothing} onChoose={nothing} onCloseCall={nothing} onPark={nothing} onCancel={nothing} {...over} />
+  );
+
+  it('closes a standard flow with open steps only with a reason', async () => {
+    const close = vi.fn();
+    show(wrapUp({ outcome: 'warn', openSteps: [{ id: 'verify', title: '核验' }] }, { onCloseCall: close }));
+    expect(screen.getByTestId<HTMLButtonElement>('close-call').disabled).toBe(true);
+    await userEvent.click(screen.getByTestId('reason-hung-up'));
+    await userEvent.click(screen.getByTestId('close-call'));
+    expect(close).toHaveBeenCalledWith('客户挂断');
+  });
+
+  it('does not offer to close a critical flow with open steps: it goes to the lead, the agent is free', () => {
+    show(wrapUp({ outcome: 'park-for-lead', openSteps: [{ id: 'block', title: '先止付' }] }));
+    expect(screen.queryByTestId('close-call')).toBeNull();
+    expect(screen.getByTestId('park-call')).toBeTruthy();
+  });
+
+  it('asks for an outcome', () => {
+    show(wrapUp({ outcome: 'close', openSteps: [] }, { chosen: null }));
+    expect(screen.getByTestId<HTMLButtonElement>('close-call').disabled).toBe(true);
+  });
+});
+
+describe('search', () => {
+  it('uses the hit in focus, and not with the Enter that ends a composition', async () => {
+    const use = vi.fn();
+    const hit = (id: string) => ({ id, kind: 'script', title: { text: `标题${id}`, marks: [] }, excerpt: { text: '', marks: [] } });
+    show(<SearchOverlay search={async () => ({ hits: [hit('a'), hit('b')], near: [] })} recent={[]} onUse={use} onClose={nothing} />);
+    const box = screen.getByTestId('search');
+    await userEvent.type(box, '挂失');
+    await screen.findByTestId('search-hit-1');
+    fireEvent.keyDown(box, { key: 'Enter', keyCode: 229 });
+    expect(use).not.toHaveBeenCalled();
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    expect(use).toHaveBeenCalledWith('b', '挂失');
+  });
+});
