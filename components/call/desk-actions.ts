@@ -3,6 +3,7 @@ import { closingGate } from '../../domain/call/gate.ts';
 import { CUSTOMER_TYPES, type CustomerTypeOrUnknown } from '../../domain/customer-type.ts';
 import type { ScenarioId } from '../../domain/scenario.ts';
 import { marksOf } from '../../domain/same-customer.ts';
+import { attemptFacts, complaintStarts, isAttempt } from './complaint.ts';
 import type { Desk } from './desk-store.ts';
 import type { SuggestedLine } from './engine.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf, stepForLine } from './flows.ts';
@@ -41,6 +42,7 @@ export interface DeskActions {
 export function createDeskActions(desk: Desk): DeskActions {
   const { store, services } = desk;
   const { library } = services;
+  const rules = { jurisdiction: services.settings.jurisdiction, timeZone: services.settings.timeZone };
 
   const focused = (): SuggestedLine | undefined => store.getState().shown.lines[store.getState().focus];
   const reference = (line: SuggestedLine): ScriptRef => ({
@@ -82,7 +84,7 @@ export function createDeskActions(desk: Desk): DeskActions {
       const step = stepForLine(flow, now, line.script, call?.scenario?.id ?? null);
       const script = reference(line);
       const bodies: CallEventBody[] = [{ type: 'script.said', script, ...(step ? { stepId: step.id } : {}) }];
-      if (step) bodies.push({ type: 'step.ticked', stepId: step.id, evidence: {}, by: 'said' });
+      if (step) bodies.push({ type: 'step.ticked', stepId: step.id, evidence: {}, by: 'said' }, ...complaintStarts(call, flow, { stepId: step.id, evidence: {} }, rules));
       if (!(await recordAndRefresh(...bodies)) || !step) return;
       desk.toast({ code: 'undo.step', params: { step: step.title }, tone: 'plain', undo: () => void recordAndRefresh({ type: 'step.unticked', stepId: step.id }) });
     },
@@ -121,7 +123,9 @@ export function createDeskActions(desk: Desk): DeskActions {
     },
 
     async tick(stepId, evidence) {
-      await recordAndRefresh({ type: 'step.ticked', stepId, evidence: Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== '')), by: 'key' });
+      const given = Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== ''));
+      const { call, flow } = progress();
+      await recordAndRefresh({ type: 'step.ticked', stepId, evidence: given, by: 'key' }, ...complaintStarts(call, flow, { stepId, evidence: given }, rules));
       desk.toast({ code: 'undo.step', params: { step: titleOf(stepId) }, tone: 'plain', undo: () => void recordAndRefresh({ type: 'step.unticked', stepId }) });
     },
     async untick(stepId) {
@@ -169,7 +173,12 @@ export function createDeskActions(desk: Desk): DeskActions {
       await desk.record({ type: 'promise.made', promiseId: services.makeId(), what, dueAt, owner: services.settings.agent.number || services.settings.agent.name });
     },
     async setDisposition(code) {
-      await desk.record({ type: 'disposition.set', code });
+      const { call, flow } = progress();
+      if (call?.direction === 'outbound' && isAttempt(code)) {
+        await desk.record({ type: 'disposition.set', code }, ...attemptFacts(code));
+        return actions.closeCall(library.dispositions.find((one) => one.code === code)?.title ?? code);
+      }
+      await desk.record({ type: 'disposition.set', code }, ...complaintStarts(call, flow, { disposition: code }, rules));
     },
     async alertLead() {
       await desk.record({ type: 'lead.alerted', reason: 'agent' });

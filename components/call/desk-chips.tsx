@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { complaintClock } from '../../domain/complaint-clock/complaint-clock.ts';
 import { Chip } from '../ui/chip.tsx';
 import { proposedScenario } from './flows.ts';
 import { maskedField } from './subject.ts';
@@ -14,7 +15,8 @@ export function DeskChips() {
   const guess = proposedScenario(scenarios);
   const better = call !== null && call.scenario?.by !== 'agent' && guess !== undefined && guess !== call.scenario?.id ? guess : null;
   const nameless = desk.services.settings.agent.number === '';
-  if (!other && !better && !nameless) return null;
+  const clock = call?.complaint ? complaintClock(call.complaint, desk.services.clock()) : null;
+  if (!other && !better && !nameless && !clock) return null;
   return (
     <div className="flex flex-wrap gap-1 border-b border-line px-3 py-1">
       {other ? (
@@ -23,6 +25,7 @@ export function DeskChips() {
           <Chip tone="accent" testId="start-other" onClick={() => void actions.startFor('inbound')}>{t('chip.startOther')}</Chip>
         </>
       ) : null}
+      {clock ? <Chip tone={clock.level === 'quiet' ? 'plain' : clock.level === 'amber' ? 'must' : 'harm'} testId="chip-complaint">{t('chip.complaint', { due: clock.dueOn, days: clock.remainingDays })}</Chip> : null}
       {nameless ? <Chip tone="must" testId="chip-no-agent" onClick={() => desk.services.openDesk('options')}>{t('chip.noAgent')}</Chip> : null}
       {better ? <Chip tone="accent" testId="chip-scenario" onClick={() => void actions.setScenario(better)}>{t('chip.scenario', { scenario: t(`scenario.${better}`) })}</Chip> : null}
     </div>

@@ -13,6 +13,8 @@ export interface DeskSettings {
   readonly interfaceLocale: Locale;
   readonly contentLocale: Locale;
   readonly jurisdiction: Jurisdiction;
+  /** IANA name; complaint days are counted in it. */
+  readonly timeZone: string;
   readonly agent: { readonly name: string; readonly number: string };
   readonly bank: Readonly<Record<string, string>>;
   readonly glyphsOnly: boolean;

@@ -169,10 +169,20 @@ export function createDesk(services: DeskServices): Desk {
     ];
     store.setState({ activeId: session.id, call: session.call() });
     if (bodies.length > 0) await session.record(...bodies);
+    if (event.direction === 'outbound') await linkAttempt(session);
     judgeAgain();
     await desk.refreshContacts();
     desk.refreshLines(true);
     return session;
+  }
+
+  /** An attempt is linked to the one before it on the same matter, so that two calls do not look like two customers. */
+  async function linkAttempt(begun: CallSession): Promise<void> {
+    const stored = await calls.get(begun.id);
+    if (!stored.ok || stored.value.matterKey === undefined) return;
+    const earlier = await calls.onMatter(stored.value.matterKey);
+    const before = earlier.ok ? earlier.value.find((one) => one.id !== begun.id && one.direction === 'outbound') : undefined;
+    if (before) await begun.record({ type: 'call.linked', callId: before.id, relation: 'attempt' });
   }
 
   /** Feeds the open page to the judges, unless it is somebody else's. */

@@ -43,6 +43,7 @@ export function createPanelServices({ store, settings, library, page, engine, lo
       interfaceLocale: locale,
       contentLocale: library.manifest?.locale ?? settings.scriptLocale,
       jurisdiction: settings.jurisdiction,
+      timeZone: settings.timeZone,
       agent: settings.agent,
       bank: Object.fromEntries(Object.entries(settings.bank).map(([name, value]) => [name.replace(/^bank\./u, ''), value])),
       glyphsOnly: settings.desk.typeGlyphsOnly,
