@@ -2,26 +2,32 @@ import { customerRecord } from '../domain/customer-record.schema.ts';
 import type { CustomerRecord } from '../domain/customer-record.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import type { OpenPage, PageClient, ReadFailure } from './client.ts';
+import type { OwnLabels } from './vocabulary.ts';
 import { toPage, tabRecordKey, WATCH_PORT, type InsertOutcome, type InsertRequest } from './protocol.ts';
 
-const READER_FILE = '/content-scripts/crm.js';
+/** What a granted site loads by itself, and the reader proper. Loading the first twice starts it once. */
+const READER_FILES = ['/content-scripts/crm.js', '/page-reader.js'];
 
 type Opened = Result<OpenPage, ReadFailure>;
 
-/** The page client on the real browser, for the panel of one window. */
-export function createBrowserPageClient(windowId: number): PageClient {
+/** The page client on the real browser, for the panel of one window. `own` are a bank's own labels, which the reader learns with the shipped ones. */
+export function createBrowserPageClient(windowId: number, own?: OwnLabels): PageClient {
   const activeTab = async (): Promise<chrome.tabs.Tab | undefined> => (await chrome.tabs.query({ active: true, windowId }))[0];
 
   /** Connects the watcher, if there is one, to the reader of a tab. */
   let attachWatcher: (tabId: number) => void = () => undefined;
   let tabWithReader: number | undefined;
 
-  /** The reader is loaded when somebody first asks; on a granted site it is registered and may be there already. */
+  /** The reader is loaded when a panel first asks, and given its words; no site loads it by itself. */
   const open = async (): Promise<Opened> => {
     const tab = await activeTab();
     if (tab?.id === undefined) return fail({ code: 'page.none' });
     try {
-      if (!(await hasReader(tab.id))) await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: [READER_FILE] });
+      if (!(await hasReader(tab.id))) {
+        await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: READER_FILES });
+        const { shippedVocabulary } = await import('./shipped-vocabulary.ts');
+        await toPage.sendMessage('page.learn', shippedVocabulary(own), tab.id);
+      }
     } catch {
       return fail(whyNot(tab.url));
     }
@@ -102,7 +108,6 @@ export function createBrowserPageClient(windowId: number): PageClient {
   };
 }
 
-/** A second injection would end the reader that is there, and the watching with it: WXT lets the newest script of a name live. */
 const hasReader = (tabId: number): Promise<boolean> => toPage.sendMessage('page.ping', undefined, tabId).then((answer) => answer === true, () => false);
 
 function originOf(url: string | undefined): string {

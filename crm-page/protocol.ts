@@ -1,6 +1,8 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CustomerMarks } from '../domain/same-customer.ts';
 import type { CustomerRecord } from '../domain/customer-record.ts';
+import type { PartName } from './parts.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** How an insert ended. Nothing is ever submitted; `other-customer` and `unknown-customer` mean that the page was left untouched. */
 export type InsertOutcome = 'inserted' | 'no-field' | 'other-customer' | 'unknown-customer' | 'not-accepted';
@@ -13,23 +15,28 @@ export interface InsertRequest {
   readonly confirmed: boolean;
 }
 
-/** From a panel to the content script of one tab. */
+/** From a panel to the reader of one tab. */
 export interface ToPage {
-  /** Is a reader there? */
+  /** Is a reader there that has its words? */
   'page.ping'(): boolean;
+  /** The words of labels and values; sent once, before the first reading. */
+  'page.learn'(vocabulary: Vocabulary): void;
   'page.read'(): CustomerRecord;
   'page.insert'(request: InsertRequest): InsertOutcome;
 }
 
-/** From the content script to the background: the page changed while a panel was watching. Parsed there before it is kept. */
+/** From the reader of a page to the background. */
 export interface ToBackground {
+  /** The page needs a part of the reader; it is there when this resolves. */
+  'page.part'(name: PartName): void;
+  /** The page changed while a panel was watching. Parsed before it is kept. */
   'page.changed'(record: CustomerRecord): void;
 }
 
 export const toPage = defineExtensionMessaging<ToPage & Record<string, unknown>>();
 export const toBackground = defineExtensionMessaging<ToBackground & Record<string, unknown>>();
 
-/** A panel keeps this port open while it wants changes; with no port open the content script does no work. */
+/** A panel keeps this port open while it wants changes; with no port open the reader does no work. */
 export const WATCH_PORT = 'aside.watch';
 
 /** The `storage.session` item of a tab's last record. */

@@ -1,53 +1,45 @@
-import { marksOf, relateCustomers } from '../domain/same-customer.ts';
 import type { CustomerRecord } from '../domain/customer-record.ts';
-import { readPage } from './generic/read-page.ts';
+import { readAtOnce, readPageSliced } from './generic/read-page.ts';
 import { watchPage } from './generic/watch.ts';
-import { insertText } from './insert/insert-text.ts';
-import { trackLastEditable } from './insert/last-editable.ts';
+import { obtain, type PartName } from './parts.ts';
 import { toBackground, toPage, WATCH_PORT, type InsertOutcome, type InsertRequest } from './protocol.ts';
+import { learn } from './vocabulary.ts';
+import { world } from './world.ts';
 
-const STARTED = Symbol.for('aside.reader');
+const loadPart = (name: PartName): Promise<unknown> => toBackground.sendMessage('page.part', name);
+const now = (): string => new Date().toISOString();
+
+/** Read without a pause just before the text is inserted, so that the page cannot become another customer's in between. */
+async function insert(document: Document, request: InsertRequest): Promise<InsertOutcome> {
+  const inserter = await obtain('insert', loadPart);
+  for (;;) {
+    const record: CustomerRecord | PartName = readAtOnce(document, now());
+    if (typeof record !== 'string') return inserter.insert(request, record, world.editable?.current() ?? null);
+    await obtain(record, loadPart);
+  }
+}
 
 /** Answers the panel of this tab. Loading the script twice starts it once. */
-export function startReader(document: Document, onEnd: (end: () => void) => void): void {
-  const world = globalThis as { [STARTED]?: boolean };
-  if (world[STARTED]) return;
-  world[STARTED] = true;
+export function startReader(document: Document): void {
+  if (world.reading) return;
+  world.reading = true;
 
-  const editable = trackLastEditable(document);
-  const read = (): CustomerRecord => readPage(document, new Date().toISOString());
-
-  const insert = ({ text, for: ours, confirmed }: InsertRequest): InsertOutcome => {
-    const relation = relateCustomers(ours, marksOf(read().fields));
-    if (relation === 'other') return 'other-customer';
-    if (relation === 'unknown' && !confirmed) return 'unknown-customer';
-    const field = editable.current();
-    if (!field) return 'no-field';
-    return insertText(field, text) ? 'inserted' : 'not-accepted';
-  };
-
-  toPage.onMessage('page.ping', () => true);
-  toPage.onMessage('page.read', read);
-  toPage.onMessage('page.insert', ({ data }) => insert(data));
+  toPage.onMessage('page.ping', () => world.vocabulary !== undefined);
+  toPage.onMessage('page.learn', ({ data }) => learn(data));
+  toPage.onMessage('page.read', () => readPageSliced(document, now(), { loadPart }));
+  toPage.onMessage('page.insert', ({ data }) => insert(document, data));
 
   let watchers = 0;
   let stop: (() => void) | null = null;
-  const onConnect = (port: chrome.runtime.Port): void => {
+  chrome.runtime.onConnect.addListener((port) => {
     if (port.name !== WATCH_PORT) return;
     watchers += 1;
-    stop ??= watchPage(document, (record) => void toBackground.sendMessage('page.changed', record).catch(() => undefined));
+    stop ??= watchPage(document, (record) => void toBackground.sendMessage('page.changed', record).catch(() => undefined), { loadPart });
     port.onDisconnect.addListener(() => {
       watchers -= 1;
       if (watchers > 0) return;
       stop?.();
       stop = null;
     });
-  };
-  chrome.runtime.onConnect.addListener(onConnect);
-  onEnd(() => {
-    stop?.();
-    editable.stop();
-    toPage.removeAllListeners();
-    world[STARTED] = false;
   });
 }

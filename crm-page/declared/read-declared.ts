@@ -1,5 +1,4 @@
-import { baseConfidence, type Candidate } from '../generic/candidates.ts';
-import type { PageIndex } from '../generic/index-page.ts';
+import type { Candidate } from '../generic/candidates.ts';
 
 /** One value as the page declares it, before it is placed among the others. */
 interface Declared {
@@ -76,7 +75,7 @@ function fromMicrodata(document: Document): Declared[] {
  * What the page states itself (`docs/page-contract.md`); it beats everything else. The contract of `data-aside-*` first, then
  * schema.org. Nothing is believed about lists.
  */
-export function readDeclared(document: Document, _index: PageIndex): Candidate[] {
+export function readDeclared(document: Document): Candidate[] {
   const found: Declared[] = [];
   for (const element of [...document.querySelectorAll('[data-aside-record]')].slice(0, 3))
     fromJson(element.localName === 'script' ? (element.textContent ?? '') : (element.getAttribute('data-aside-record') ?? ''), found);
@@ -89,5 +88,5 @@ export function readDeclared(document: Document, _index: PageIndex): Candidate[]
     for (const script of [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, 10)) found.push(...fromLinkedData(script.textContent ?? ''));
     found.push(...fromMicrodata(document));
   }
-  return found.map(({ field, value, label }, order) => ({ field, shown: value, label, foundBy: 'declared', confidence: baseConfidence('declared'), node: document, order }));
+  return found.map(({ field, value, label }, order) => ({ field, shown: value, label, foundBy: 'declared', confidence: 1, node: document, order }));
 }

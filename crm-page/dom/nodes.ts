@@ -1,3 +1,5 @@
+import { world } from '../world.ts';
+
 /**
  * Steps through the flat tree (open shadow roots entered, slots replaced by what is assigned to them).
  * A form whose inputs are named `children` or `parentNode` shadows those properties (DOM clobbering), so every step uses
@@ -49,18 +51,17 @@ export const hasAttr = (element: Element, key: string): boolean => (prepare(), a
 
 /** The children a person sees in this place, in order. Same-origin frames are not entered here. */
 export function flatChildren(node: Node): readonly Node[] {
-  if (last.node === node && last.turn === turn) return last.children;
+  if (last.node === node && last.turn === world.turn) return last.children;
   const children = childrenNow(node);
-  if (children.length > 16) last = { node, turn, children };
+  if (children.length > 16) last = { node, turn: world.turn, children };
   return children;
 }
 
 /** Labels of one large parent follow each other, so its children are remembered until the page may have changed. */
-let turn = 0;
 let last: { node: Node | null; turn: number; children: readonly Node[] } = { node: null, turn: 0, children: [] };
 /** Forgets what was remembered: called whenever the page has had its turn. */
 export const pageHadItsTurn = (): void => {
-  turn += 1;
+  world.turn += 1;
 };
 
 function childrenNow(node: Node): readonly Node[] {

@@ -3,6 +3,7 @@ import { shownText, tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import type { LabelMatcher } from './labels/match-label.ts';
 import { inlinePairs } from './inline-pairs.ts';
+import { worded } from '../vocabulary.ts';
 
 /** A label found on the page, before its value is looked for. */
 export interface Hit {
@@ -60,12 +61,13 @@ const PLAIN_TAG = /^(?:div|span|p|li|ul|ol|td|tr|tbody|b|i|em|strong|small|secti
 const COMMAND = /^(?:button|a|nav|summary|option|th-sort)$/;
 const COMMAND_ROLE = /^(?:button|tab|tablist|menu|menubar|menuitem|option|listbox|navigation|tooltip|link|toolbar)$/;
 const BAR = /^(?:header|footer|nav)$/;
-const NAMED = /tag|badge|chip|pill|lozenge|status|dialog|modal|drawer|slide|popup|sheet|overlay|panel|title|heading|headline|name|chat|messag|msg|conversation|transcript|dialog|talk|im-|bubble|comment|mail|thread|repl|asr|active|selected|current|call|phone|state/;
-const TAG = /(?:^|[\s_-])(?:tag|tags|badge|chip|pill|lozenge|status|label-(?:success|info|warning|danger|primary|default))(?:[\s_-]|$)|badge|chip/;
-const TITLE = /(?:^|[\s_-])(?:title|heading|headline|page-?header|(?:user|customer|contact|client|caller|visitor|profile|display|full|record)-?name|name|username|nickname|subject)(?:$|[\s_-])/;
-const DIALOG = /(?:^|[\s_-])(?:dialog|modal|drawer|slide-?over|slide-?out|offcanvas|side-?sheet|popup|layui-layer|overlay-panel)(?:$|[\s_])/;
-const LOG = /(?:^|[\s_-])(?:messages?|msgs?|chat|chats|conversations?|transcripts?|dialogue?s?|talk|im|asr|bubbles?|comments?|mails?|thread|reply|speech|utterances?|record-text|replies|log)(?=$|[\s_-])/;
-const SELECTED = /(?:^|[\s_-])(?:active|selected|current)(?:$|[\s_])/;
+const NAMED = worded('named_name', '');
+const TAG = worded('tag_name', '');
+const TITLE = worded('title_name', '');
+const DIALOG = worded('dialog_name', '');
+const LOG = worded('log_name', '');
+const QUOTING = worded('quoting_name', '');
+const SELECTED = worded('selected_name', '');
 
 interface Flags {
   readonly command: boolean;
@@ -175,7 +177,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   if (role === 'log') {
     index.logs.push(element);
     quoted = true;
-  } else if (!quoted && /(?:message|chat|msg|conversation)s?[-_]*(?:list|log|history|stream)|transcript/.test(names)) quoted = true;
+  } else if (!quoted && QUOTING.test(names)) quoted = true;
   if (tag === 'dialog' || role === 'dialog' || role === 'alertdialog' || attr(element, 'aria-modal') === 'true') index.dialogs.push(element);
   if (tag === 'a' && index.links.length < 200 && !bar) {
     const href = attr(element, 'href');

@@ -1,9 +1,9 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { controlText } from '../dom/shown-text.ts';
 import { flatParent, isElement, pageHadItsTurn, parentNode, tagOf } from '../dom/nodes.ts';
-import { extendConversation, nameSpeakers } from '../transcript/read-transcript.ts';
+import { world } from '../world.ts';
 import { indexPage, type PageIndex } from './index-page.ts';
-import { matcherFor, readingSteps, recordSteps, runSliced, type Reading, type SliceOptions } from './read-page.ts';
+import { matcher, readingSteps, recordSteps, runSliced, type Reading, type SliceOptions, type Step } from './read-page.ts';
 import { within } from './regions.ts';
 
 /** What a batch of changes came to: nothing, more of the conversation (already read), or something that `settle` must read. */
@@ -50,7 +50,7 @@ function orderBefore(index: PageIndex, root: Node): number {
 }
 
 /** Drops what was noted in changed or removed parts and notes those parts anew; everything else stays as it was. */
-function* refresh(index: PageIndex, dirty: ReadonlySet<Node>, options: SliceOptions): Generator<void> {
+function* refresh(index: PageIndex, dirty: ReadonlySet<Node>): Generator<void> {
   const gone = (node: Node): boolean => {
     if (!node.isConnected) return true;
     for (let at: Node | null = node, step = 0; at && step < 400; at = flatParent(at), step += 1) if (dirty.has(at)) return true;
@@ -74,7 +74,7 @@ function* refresh(index: PageIndex, dirty: ReadonlySet<Node>, options: SliceOpti
     const start = orderBefore(index, root);
     const lengths = LISTS.map((list) => index[list].length);
     const before = index.nodes;
-    yield* indexPage(root, matcherFor(options), index);
+    yield* indexPage(root, matcher(), index);
     const seen = index.nodes - before;
     LISTS.forEach((list, at) => {
       const entries = index[list] as { order: number }[];
@@ -101,7 +101,7 @@ export function createLiveReading(document: Document, now: () => string, options
   const full = async (): Promise<CustomerRecord> => {
     dirty.clear();
     everything = false;
-    return keep(await runSliced(readingSteps(document, now(), options), options));
+    return keep(await runSliced(readingSteps(document, now()), options));
   };
 
   return {
@@ -128,10 +128,11 @@ export function createLiveReading(document: Document, now: () => string, options
         if (dirty.size > MOST_DIRTY) everything = true;
       }
       if (spoken && conversation) {
-        const longer = extendConversation(conversation, added.filter((node) => node.isConnected && !added.some((other) => other !== node && other.contains(node))));
+        const talk = world.parts.conversation!;
+        const longer = talk.extend(conversation, added.filter((node) => node.isConnected && !added.some((other) => other !== node && other.contains(node))));
         if (longer) {
           const customer = reading.record.fields.customer_name?.shown ?? '';
-          const transcript = nameSpeakers(longer, { customer, agents: reading.agents });
+          const transcript = talk.nameSpeakers(longer, { customer, agents: reading.agents });
           reading = { ...reading, conversation: longer, record: { ...reading.record, transcript, readAt: now() } };
         } else {
           conversation = null;
@@ -149,9 +150,9 @@ export function createLiveReading(document: Document, now: () => string, options
       const roots = new Set([...dirty].filter((node) => ![...dirty].some((other) => other !== node && within(node, other))));
       dirty.clear();
       const { index, conversation } = reading;
-      const steps = function* (): Generator<void, Reading> {
-        yield* refresh(index, roots, options);
-        return yield* recordSteps(document, now(), index, options, conversation?.container.isConnected ? conversation : null);
+      const steps = function* (): Generator<Step, Reading> {
+        yield* refresh(index, roots);
+        return yield* recordSteps(document, now(), index, conversation?.container.isConnected ? conversation : null);
       };
       return keep(await runSliced(steps(), options));
     },

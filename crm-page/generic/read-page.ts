@@ -1,32 +1,34 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { need, obtain, type LoadPart, type PartName } from '../parts.ts';
 import { readCallState } from '../transcript/call-state.ts';
-import { findConversation, isSpoken, nameSpeakers, type Conversation } from '../transcript/read-transcript.ts';
-import { readDeclared } from '../declared/read-declared.ts';
+import type { Conversation } from '../transcript/read-transcript.ts';
+import { fromWords } from '../vocabulary.ts';
 import { pageHadItsTurn } from '../dom/nodes.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { collect, IDENTITY, repeated } from './collect.ts';
 import type { Candidate } from './candidates.ts';
 import { emptyIndex, indexPage, type PageIndex } from './index-page.ts';
-import { labelMatcher, type LabelMatcher, type OwnLabels } from './labels/match-label.ts';
+import { labelMatcher } from './labels/match-label.ts';
 import { labelNodes } from './pair.ts';
 import { findRegions, topDialog, within } from './regions.ts';
 import { resolve } from './resolve.ts';
+import { mayHoldTalk } from './speaker-roles.ts';
 import { readUnlabelled } from './unlabelled.ts';
 
-export interface ReadOptions {
-  /** A bank's own labels, by field; new field names are allowed. */
-  readonly labels?: OwnLabels;
-}
-
-export interface SliceOptions extends ReadOptions {
+export interface SliceOptions {
+  /** Brings a part of the reader that this page needs; without it, a page that needs one cannot be read. */
+  readonly loadPart?: LoadPart;
   /** Gives the page its turn: `scheduler.yield`, or a message channel. Never an idle callback, which starves. */
   readonly yieldNow?: () => Promise<void>;
   /** Longest stretch of work in milliseconds. */
   readonly sliceMs?: number;
 }
 
-let shipped: LabelMatcher | undefined;
-export const matcherFor = (options: ReadOptions): LabelMatcher => (options.labels ? labelMatcher(options.labels) : (shipped ??= labelMatcher()));
+/** The matcher over the words learnt. */
+export const matcher = fromWords((words) => labelMatcher(words));
+
+/** Where a page may state something itself; only then the part that reads it is loaded. */
+const DECLARING = '[data-aside-record],[data-aside-field],[itemscope],script[type="application/ld+json"]';
 
 /** What one reading found, and the index it was made from, so that a watcher can read changed parts only. */
 export interface Reading {
@@ -36,24 +38,27 @@ export interface Reading {
   readonly agents: ReadonlySet<string>;
 }
 
-/** All steps of one reading; a `yield` is a place where the page may have its turn. */
-export function* readingSteps(document: Document, now: string, options: ReadOptions = {}): Generator<void, Reading> {
+/** A place where the page may have its turn, or the part without which the reading cannot go on. */
+export type Step = PartName | void;
+
+/** All steps of one reading. */
+export function* readingSteps(document: Document, now: string): Generator<Step, Reading> {
   const index = emptyIndex();
   const body = document.documentElement;
-  if (body) yield* indexPage(body, matcherFor(options), index);
-  return yield* recordSteps(document, now, index, options);
+  if (body) yield* indexPage(body, matcher(), index);
+  return yield* recordSteps(document, now, index);
 }
 
 /** From an index to a record. A conversation that is known and untouched is not looked for again. */
-export function* recordSteps(document: Document, now: string, index: PageIndex, options: ReadOptions, known?: Conversation | null): Generator<void, Reading> {
-  const match = matcherFor(options);
+export function* recordSteps(document: Document, now: string, index: PageIndex, known?: Conversation | null): Generator<Step, Reading> {
   const labels = labelNodes(index.hits);
   yield;
-  const conversation = known ?? (yield* findConversation(index));
+  const talk = known || mayHoldTalk(index) ? yield* need('conversation') : undefined;
+  const conversation = known ?? (talk ? yield* talk.find(index) : null);
   yield;
   const regions = findRegions(index, labels);
   yield;
-  const spoken = conversation ? isSpoken(conversation) : (): boolean => false;
+  const spoken = conversation ? talk!.isSpoken(conversation) : (): boolean => false;
   const placed = (yield* collect(index, labels, regions)).filter((one) => !spoken(one.node));
   const dialog = topDialog(index, (element) => {
     const inside = placed.filter((one) => !one.several && within(one.node, element));
@@ -69,7 +74,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const scope = { allows: (field: string, node: Node): boolean => inScope(node) && regions.allows(field, node) && shownByStyle(node) };
   const unlabelled = readUnlabelled(index, scope, regions, {
     caseFields: single.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length,
-    names, emails, match, has: (field) => single.some((one) => one.field === field),
+    names, emails, match: matcher(), has: (field) => single.some((one) => one.field === field),
   }, document.title);
   yield;
   const candidates: Candidate[] = [...single, ...nameParts(single), ...placed.filter((one) => one.several && one.field === 'product' && inScope(one.node)), ...unlabelled]
@@ -78,13 +83,13 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const aboutCase = candidates.filter((one) => /^case_/.test(one.field));
   const isList = lists.length > 0 || listed.size > 0;
   const singleCustomer = identity.length > 0 ? !isList || new Set(identity.map(({ field }) => field)).size >= 2 : !isList && aboutCase.length >= 2;
-  const declared = readDeclared(document, index);
+  const declared = document.querySelector(DECLARING) ? (yield* need('declared')).read(document) : [];
   const fields = singleCustomer || declared.length > 0 ? resolve([...declared, ...(singleCustomer ? candidates : [])], index.headings) : {};
   delete fields.first_name;
   delete fields.last_name;
   const customer = fields.customer_name?.shown ?? '';
   yield;
-  const transcript = conversation ? nameSpeakers(conversation, { customer, agents: regions.strangers }) : [];
+  const transcript = conversation ? talk!.nameSpeakers(conversation, { customer, agents: regions.strangers }) : [];
   const callState = readCallState(index);
   const locale = document.documentElement?.getAttribute('lang') ?? undefined;
   const record: CustomerRecord = {
@@ -105,30 +110,32 @@ function nameParts(candidates: readonly Candidate[]): Candidate[] {
   return [{ ...last, field: 'customer_name', shown: han ? `${last.shown}${first.shown}` : `${first.shown} ${last.shown}`, confidence: last.confidence - 0.02 }];
 }
 
-/** Reads in one go. The page is never changed. `now` is ISO 8601 UTC. */
-export function readPage(document: Document, now: string, options: ReadOptions = {}): CustomerRecord {
+/** Reads in one go; the name of a part when the page needs one that is not loaded. The page is never changed. `now` is ISO 8601 UTC. */
+export function readAtOnce(document: Document, now: string): CustomerRecord | PartName {
   pageHadItsTurn();
-  const steps = readingSteps(document, now, options);
+  const steps = readingSteps(document, now);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value.record;
+    if (step.value) return step.value;
   }
 }
 
 /** The same steps with the page having its turn whenever `sliceMs` (2.5) have passed. */
 export async function readPageSliced(document: Document, now: string, options: SliceOptions = {}): Promise<CustomerRecord> {
-  return (await runSliced(readingSteps(document, now, options), options)).record;
+  return (await runSliced(readingSteps(document, now), options)).record;
 }
 
 /** Runs steps in slices: a new one begins when `sliceMs` are over, so the last step's own length comes on top (4 ms in all are allowed). */
-export async function runSliced<T>(steps: Generator<void, T>, { yieldNow = yieldToPage, sliceMs = 2.5 }: SliceOptions): Promise<T> {
+export async function runSliced<T>(steps: Generator<Step, T>, { yieldNow = yieldToPage, sliceMs = 2.5, loadPart }: SliceOptions): Promise<T> {
   pageHadItsTurn();
   let started = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - started < sliceMs) continue;
-    await yieldNow();
+    if (step.value) await obtain(step.value, loadPart);
+    else if (performance.now() - started < sliceMs) continue;
+    else await yieldNow();
     pageHadItsTurn();
     started = performance.now();
   }

@@ -4,6 +4,7 @@ import { hasContent, shownText } from '../dom/shown-text.ts';
 import type { Hit, PageIndex } from './index-page.ts';
 import { branchOf, valueOf, type LabelNodes } from './pair.ts';
 import { looksLikeName } from './shapes.ts';
+import { worded } from '../vocabulary.ts';
 
 /** Parts of a page that speak of somebody or something else than the customer at hand, and the people named there. */
 export interface Regions {
@@ -17,7 +18,8 @@ type Kind = 'person' | 'row' | 'others' | 'ads' | 'agent' | 'account';
 const PERSONAL = new Set<string>([...CUSTOMER_FIELDS].filter((field) => !/^(?:tier|risk_rating|risk_rated_at|product|branch|balance|language|owner_agent)$/.test(field)));
 const OF_HISTORY = /^(?:complaint_history|last_contact|contact_count)$/;
 const OF_CASE = /^(?:status|case_type|priority|case_subject|case_description|opened_at|customer_name|deal_status)$/;
-const ADVERTISING = /(?:^|[\s_-])(?:ads?|adverts?|advertisement|sponsor(?:ed)?|promo(?:tion)?s?|recommend(?:ed|ation)?s?|marketing|campaign|carousel)(?:$|[\s_-])/;
+const AGENT_BADGE = worded('agent_badge');
+const ADVERTISING = worded('advertising', '');
 
 const forbids = (kind: Kind, field: string): boolean => {
   if (kind === 'account') return OF_CASE.test(field);
@@ -95,7 +97,7 @@ export function findRegions(index: PageIndex, labels: LabelNodes): Regions {
     for (const [node, as] of marks) mark(node, as);
   }
   for (const { text } of index.badges) {
-    const agent = /^(?:坐席|座席|客服|客户经理|工号|agent|operator)\s*[:：]?\s*(\S.{1,20})$/i.exec(text);
+    const agent = AGENT_BADGE.exec(text);
     if (agent && looksLikeName(agent[1]!)) strangers.add(agent[1]!.trim());
   }
   const known = new Map<Node, readonly Kind[]>();

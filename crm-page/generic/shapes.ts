@@ -1,17 +1,21 @@
 import type { FieldName } from '../../domain/customer-record.ts';
 import { fold } from './labels/match-label.ts';
-import words from './labels/words.json';
+import { fromWords, worded } from '../vocabulary.ts';
 
-const EMPTY = /^(?:[-—–_/.…*\s]+|n\/?a|none|null|undefined|nil|未填写?|未知|暂无.{0,4}|无数据|待补充?|未设置|未登记|未提供|未绑定|unknown|not (?:set|provided|available|specified|recorded)|(?:请|請)(?:选择|選擇|输入|輸入).*|select.*|choose.*|(?:enter|add|type|click to) .*|loading.*|加载中.*|載入中.*|empty)$/i;
-const SURNAMES = new Set(words.surnames);
-const TIER = new RegExp(`^(?:${words.tier})$`, 'i');
-const STATUS = new RegExp(`^(?:${words.status})$`, 'i');
-const PRIORITY = new RegExp(`^(?:${words.priority})$`, 'i');
-const PLAIN_HEADING = new RegExp(words.plain_heading);
-const PLAIN_WORD = new RegExp(`^(?:${words.plain_word})$`, 'i');
+const EMPTY = worded('empty');
+const surnames = fromWords(({ patterns }) => new Set(patterns.surnames));
+const TIER = worded('tier');
+const STATUS = worded('status');
+const PRIORITY = worded('priority');
+const PLAIN_HEADING = worded('plain_heading');
+const PLAIN_WORD = worded('plain_word');
+const NOBODY = worded('nobody');
+const AGE = worded('age');
+const GENDER = worded('gender');
+const PHONE_REMARK = worded('phone_remark', 'gi');
 
-export const DATE = /(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s-]*\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*\d{2,4}|民[国國]\s?\d{2,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{1,2}月\d{1,2}日|\d{1,2}\/\d{1,2}(?=\s|$))/i;
-const RELATIVE_TIME = /(?:今天|昨天|前天|刚刚|today|yesterday|just now|\d+\s?(?:分钟|小时|天|周|个?月|年|分鐘|小時|週|個月|min|minute|hour|day|week|month|year|h|d|m)s?\s?(?:前|ago)|\d{1,2}:\d{2})/i;
+export const DATE = worded('date');
+const RELATIVE_TIME = worded('relative_time');
 export const MASK = /[*＊•●×xX]{2,}|[*＊]/;
 
 export const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
@@ -26,7 +30,7 @@ export function looksLikeName(text: string): boolean {
   const name = text.normalize('NFKC').replace(/[（(].*?[)）]/g, '').trim();
   if (/^[\p{Script=Han}*·]{2,5}$/u.test(name)) {
     const folded = fold(name);
-    return SURNAMES.has(folded[0]!) && (name.includes('*') || !PLAIN_HEADING.test(folded)) && !STATUS.test(folded) && !TIER.test(folded);
+    return surnames().has(folded[0]!) && (name.includes('*') || !PLAIN_HEADING.test(folded)) && !STATUS.test(folded) && !TIER.test(folded);
   }
   const parts = name.replace(/^(?:mr|mrs|ms|miss|dr|mx|sir)\.?\s+/i, '').split(/,\s*|\s+/);
   return parts.length >= 2 && parts.length <= 4 && parts.every((part) => /^(?:\p{Lu}[\p{L}'’.-]*|de|van|von|bin|al|la|der|di|\p{Lu}\*+)$/u.test(part) && !PLAIN_WORD.test(part)) && /\p{Ll}/u.test(name);
@@ -48,9 +52,9 @@ export function fits(field: FieldName, text: string): boolean {
     case 'last_name':
       return text.length <= 30 && digits === 0 && !/[@:：。]/.test(text);
     case 'owner_agent':
-      return text.length <= 60 && !/[@。？?]/.test(text) && /\p{L}/u.test(text) && !/^(?:未分配|未指派|unassigned|待分配)/i.test(text);
+      return text.length <= 60 && !/[@。？?]/.test(text) && /\p{L}/u.test(text) && !NOBODY.test(text);
     case 'phone':
-      return phone.test(text.replace(/[（(][^)）\d]*[)）]|(?:手机|座机|移动|行动|mobile|home|work|cell|tel)[:：]?/gi, '').trim()) && (digits >= 7 || (masked && digits >= 3)) && digits <= 18 && text.length < 40 && !/^\d{4}[-/]\d{1,2}[-/]\d{1,2}/.test(text);
+      return phone.test(PHONE_REMARK.strip(text).trim()) && (digits >= 7 || (masked && digits >= 3)) && digits <= 18 && text.length < 40 && !/^\d{4}[-/]\d{1,2}[-/]\d{1,2}/.test(text);
     case 'email':
       return (EMAIL.test(text) || (masked && text.includes('@'))) && text.length <= 90;
     case 'id_number':
@@ -66,9 +70,9 @@ export function fits(field: FieldName, text: string): boolean {
     case 'last_contact':
       return (DATE.test(text) || RELATIVE_TIME.test(text)) && text.length <= 60;
     case 'age':
-      return /^\d{1,3}\s?(?:岁|歲|周岁|周歲|years?(?: old)?|yrs?)?$/i.test(text);
+      return AGE.test(text);
     case 'gender':
-      return /^(?:男|女|先生|女士|男性|女性|male|female|m|f|man|woman|non-?binary|other|其他|保密|♂|♀)$/i.test(text);
+      return GENDER.test(text);
     case 'honorific':
       return text.length <= 10 && digits === 0;
     case 'contact_count':

@@ -3,19 +3,23 @@ import { tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
 import type { Marked, PageIndex } from './index-page.ts';
 import { fold, type LabelMatcher } from './labels/match-label.ts';
-import words from './labels/words.json';
+import { worded } from '../vocabulary.ts';
 import type { Regions } from './regions.ts';
 import { fits, isPriority, isStatus, isTier, looksLikeName } from './shapes.ts';
 
-const CASE_WORD = new RegExp(`^(?:${words.case_word}|客户|customer|contact|account|详情|details?)$`, 'i');
-const CASE_ID = new RegExp(`(?:^|[\\s|>/(（])(?:${words.case_word})\\s*(?:no\\.?|number|id|号|编号|單號|单号)?\\s*[#＃:：·•-]*\\s*([A-Z]{0,8}-?\\d{3,}[\\d-]*)`, 'i');
+const CASE_WORD = worded('case_heading');
+const CASE_ID = worded('case_id');
+const ID_BEFORE = worded('case_id_before');
+const SAVED_AFTER = worded('saved_after');
+const LOUD = worded('loud');
+const URGENT = worded('urgent');
 const LONE_ID = /^(?:[#＃]\s?\d{3,}|(?:[A-Z]{2,8}[-_]?)\d{4,}[\d-]*)$/;
-const GENERAL_TITLE = /(?:详情|信息|资料|工作台|视图|列表|管理|中心|系统|平台|概览|记录|面板|控制台|历史|客户|查询|details?|overview|dashboard|workspace|console|records?|history|profile|list|home|timeline|information|view|hub|desk)$/i;
-const PAST_COMPLAINT = /投诉|客诉|申诉|抱怨|complain/i;
-const SETTLED = /办结|结案|已解决|已处理|已关闭|已撤|已赔|和解|upheld|resolved|closed|settled|goodwill|compensat|rejected|withdrawn|not upheld/i;
-const PHONE_IN_PROSE = /(?:电话|電話|手机号?|手機號?|\b(?:tel|phone|mobile|number)\b)[^\d+]{0,6}(\+?\d[\d\s-]{6,16}\d)/i;
-const OF_OTHERS = /配偶|妻|丈夫|父|母|子|女儿|女兒|紧急|緊急|热线|熱線|客服|优惠|優惠|收款|经理|經理|0800|wife|husband|son|daughter|mother|father|partner|spouse|emergency|hotline|payee|branch|manager/i;
-const WHEN = /\d{4}\s?[年/.-]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}|\d{1,2}\/\d{4}|去年|今年|上月|last (?:year|month)/i;
+const GENERAL_TITLE = worded('general_title');
+const PAST_COMPLAINT = worded('past_complaint');
+const SETTLED = worded('settled');
+const PHONE_IN_PROSE = worded('phone_in_prose');
+const OF_OTHERS = worded('of_others');
+const WHEN = worded('when');
 
 export interface Scope {
   /** Is this node in the part of the page that is read? */
@@ -45,9 +49,9 @@ function leaves(element: Node): string[] {
 }
 
 /** Headings that speak of somebody: "与 丁一鸣 的会话", "Chat with Jane Roe". */
-const TALK_WITH = /^(?:[与和跟與]\s*)?(\S{2,5}?)\s*的(?:会话|對話|对话|聊天|通话|通話|工单|案件|客户档案|客戶檔案|资料|資料|詳情|详情|主页)$|^(?:chat|conversation|call|case|ticket|message)s? (?:with|from|for) (.{3,40})$/i;
+const TALK_WITH = worded('talk_with');
 
-const MAIN_HEADING = /page-?header|heading-title|(?:ticket|case|page|record|subject)[-_]*(?:title|subject|header|heading)/;
+const MAIN_HEADING = worded('main_heading', '');
 
 const level = (element: Element): number => (/^h[1-6]$/.test(element.localName) ? Number(element.localName[1]) : 3.5);
 
@@ -98,7 +102,7 @@ function nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, know
 }
 
 /** "Ticket #48213 Card declined abroad" and its like: the number, and what remains. */
-const withoutId = (text: string): string => text.replace(new RegExp(`^[\\[(]?(?:(?:${words.case_word})\\s*)?[#＃:]?\\s*[A-Z]{0,8}-?\\d{3,}[\\d-]*[\\])]?\\s*[-–—:：|·]?\\s*`, 'i'), '').replace(/\s*[-–—|]\s*(?:saved|已保存|unsaved|draft)\s*$/i, '').trim();
+const withoutId = (text: string): string => SAVED_AFTER.strip(ID_BEFORE.strip(text)).trim();
 
 function subjectFromHeading(index: PageIndex, scope: Scope, known: Known): Candidate | null {
   if (known.caseFields === 0) return null;
@@ -149,17 +153,16 @@ function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
   const add = (field: string, shown: string, foundBy: Candidate['foundBy'], mark: Marked, less = 0): void => {
     if (fits(field, shown) && scope.allows(field, mark.element)) found.push({ field, shown, foundBy, confidence: baseConfidence(foundBy) - less, node: mark.element, order: mark.order });
   };
-  const loud = /优先|優先|priority/i;
   for (const text of index.badges) {
     if (text.text.length > 20 || text.text.length < 2) continue;
     if (isTier(text.text) && near(text.element, 3)) add('tier', text.text, 'tag', text, 0.03);
     else if (isStatus(text.text) && near(text.element, 3)) add('status', text.text, 'tag', text, 0.03);
   }
   for (const tag of index.tags) {
-    if (loud.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag, 0.02);
+    if (LOUD.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag, 0.02);
     if (!near(tag.element)) continue;
     if (isTier(tag.text)) add('tier', tag.text, 'tag', tag);
-    else if (/优先|優先|priority|urgent|紧急|緊急|^p[0-4]$/i.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag);
+    else if (URGENT.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag);
     else if (isStatus(tag.text)) add('status', tag.text, 'tag', tag);
   }
   for (const badge of texts) {

@@ -3,7 +3,7 @@ import { ancestors, attr, flatChildren, flatParent, isElement, namesOf, tagOf } 
 import { shownByStyle } from '../dom/visibility.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { looksLikeName } from '../generic/shapes.ts';
-import { isRoleLabel, type Speaker } from './speakers.ts';
+import { isRoleLabel, isSentence, speakerIn, type Speaker } from '../generic/speaker-roles.ts';
 import { MOST_UTTERANCES, utterancesIn, type Utterance } from './utterances.ts';
 
 export interface Participants {
@@ -13,8 +13,6 @@ export interface Participants {
 }
 
 const HOLDER = /list|history|log|body|container|content|wrap|transcript|thread|messages|stream|scroll|panel|area|box|chat|conversation/;
-/** A speaker before a colon, perhaps after a time. */
-const PREFIX = /^(?:[[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s*)?([^:：]{1,22})[:：]/;
 const MOST_CONTAINERS = 24;
 
 /** Elements that may hold a whole conversation, nearest guesses first. */
@@ -29,14 +27,14 @@ function containers(index: PageIndex, bySentence: boolean): Element[] {
     vote(flatParent(element) as Element | null, 1);
   }
   for (const { text, element } of [...index.badges, ...index.prose]) {
-    const label = text.length > 26 ? (PREFIX.exec(text)?.[1] ?? '') : (PREFIX.exec(text)?.[1] ?? text);
+    const label = speakerIn(text);
     if (label === '' || !isRoleLabel(label)) continue;
     for (const at of [...ancestors(element, 5)].slice(1)) vote(at, 0.6);
   }
   // Bubbles without any telling name: several sentences in one place, to be told apart by where they stand.
   if (bySentence) votes.clear();
-  if (bySentence) for (const { text, element } of [...index.prose, ...index.badges.filter((badge) => badge.text.length > 6)]) {
-    if (/[。？！?!.]$/.test(text)) for (const at of [...ancestors(element, 5)].slice(1)) vote(at, 0.35);
+  if (bySentence) for (const { text, element } of [...index.prose, ...index.badges]) {
+    if (isSentence(text)) for (const at of [...ancestors(element, 5)].slice(1)) vote(at, 0.35);
   }
   return [...votes].filter(([, weight]) => weight >= 1).sort((a, b) => b[1] - a[1]).slice(0, MOST_CONTAINERS).map(([element]) => element);
 }

@@ -1,30 +1,11 @@
 import { attr } from '../dom/nodes.ts';
-import { fold } from '../generic/labels/match-label.ts';
+import type { Speaker } from '../generic/speaker-roles.ts';
 
-export type Speaker = 'customer' | 'agent' | 'system';
 /** A side is certain when its word names a direction or a person, and a mere position otherwise. */
 export interface Side {
   readonly speaker: Speaker;
   readonly certain: boolean;
 }
-
-const CUSTOMER_ROLE = '客户|顾客|用户|访客|来电人|来电者|主叫方?|客人|会员|持卡人|投诉人|customer|client|caller|visitor|guest|member|end[ -]?user|consumer|requester|user|borrower|cardholder';
-const AGENT_ROLE = '坐席|座席|客服(?:代表|人员|专员)?|人工客服|专员|理财经理|客户经理|话务员|接线员|柜员|银行|服务人员|值机员|agent|advis[eo]r|representative|rep|operator|support(?: agent)?|staff|banker|teller|csr|bank|you|me|我|assignee|specialist|associate|team member';
-const SYSTEM_ROLE = '系统|系统消息|机器人|智能客服|智能助手|自动回复|自动应答|语音导航|system|bot|chat ?bot|virtual assistant|assistant|ivr|auto(?:mated)?(?: reply)?';
-const ROLES: readonly (readonly [Speaker, RegExp])[] = [
-  ['system', new RegExp(`^(?:${SYSTEM_ROLE})(?=$|[\\s:：·|(（\\[\\d-])`, 'i')],
-  ['agent', new RegExp(`^(?:${AGENT_ROLE})(?=$|[\\s:：·|(（\\[\\d-])`, 'i')],
-  ['customer', new RegExp(`^(?:${CUSTOMER_ROLE})(?=$|[\\s:：·|(（\\[\\d-])`, 'i')],
-];
-
-/** The role that a speaker's label begins with ("坐席 周晓舟（8801）", "Customer - Jane"). */
-export function roleOf(label: string): Speaker | undefined {
-  const text = fold(label.normalize('NFKC').trim());
-  return ROLES.find(([, words]) => words.test(text))?.[0];
-}
-
-/** A short text that is nothing but a speaker's role, perhaps with a name or a number. */
-export const isRoleLabel = (text: string): boolean => text.length <= 26 && roleOf(text) !== undefined && !/[。！？!?，,]/.test(text) && !/^\S+\s\S+\s\S+\s/.test(text);
 
 const TIME = /^[[(（]?(?:(?:今天|昨天|前天|today|yesterday|mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s*)?(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\sT,]*|\d{1,2} [a-z]{3,9}(?: \d{4})?,?\s*)?(?:上午|下午|凌晨|晚上|am|pm)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?[\])）]?$/i;
 export const isTime = (text: string): boolean => TIME.test(text.normalize('NFKC').trim());

@@ -1,6 +1,6 @@
 const SCRIPT_ID = 'aside.reader';
 
-/** The reader runs by itself only on origins that the person granted; the registration follows the permissions. */
+/** Only granted origins load anything by themselves: what remembers the last used field. The registration follows the permissions. */
 export function setupGrantedSites(): void {
   chrome.permissions.onAdded.addListener(() => void registerReader());
   chrome.permissions.onRemoved.addListener(() => void registerReader());

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { setupCommands } from './commands.ts';
 import { setupGrantedSites } from './granted-sites.ts';
+import { setupPageParts } from './page-parts.ts';
 import { setupPageRecords } from './page-records.ts';
 import { setupPanel } from './panel.ts';
 import { setupReminders } from './reminders.ts';
@@ -9,6 +10,7 @@ import { setupReminders } from './reminders.ts';
 export default defineBackground(() => {
   setupPanel();
   setupCommands();
+  setupPageParts();
   setupPageRecords();
   setupGrantedSites();
   setupReminders();

@@ -1,11 +1,15 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { startReader } from '../../crm-page/start-reader.ts';
+import { trackLastEditable } from '../../crm-page/insert/last-editable.ts';
+import { world } from '../../crm-page/world.ts';
 
-/** Registered at run time for granted origins, or loaded once by the toolbar click (`activeTab`). Never in the manifest. */
+/**
+ * All that a granted site loads by itself: it remembers the field last written in. The reader follows when a panel is open
+ * beside the tab. Registered at run time for granted origins, or loaded with the reader (`activeTab`). Never in the manifest.
+ */
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
-  main(ctx) {
-    startReader(document, (end) => ctx.onInvalidated(end));
+  main() {
+    world.editable ??= trackLastEditable(document);
   },
 });

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../crm-page/generic/read-page.ts';
+import { readPage } from './whole-reader.ts';
 
 const stateOf = (body: string) => readPage(new JSDOM(`<!doctype html><title>t</title><body>${body}</body>`).window.document, '').callState;
 

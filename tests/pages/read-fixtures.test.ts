@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../crm-page/generic/read-page.ts';
+import { readPage } from './whole-reader.ts';
 import { score } from '../evaluate/page-reader/score.ts';
 import { casesIn } from '../evaluate/page-reader/truth.ts';
 import { openPage, serialise } from './open-page.ts';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
-import { bundle, serve, startChromium, type Served } from '../evaluate/page-reader/browser.ts';
+import { serve, startChromium, type Served } from '../evaluate/page-reader/browser.ts';
+import { prepareReader, type Reader } from '../evaluate/page-reader/reader.ts';
 import { score } from '../evaluate/page-reader/score.ts';
 import { casesIn } from '../evaluate/page-reader/truth.ts';
 
@@ -16,9 +17,9 @@ describe('every fixture in Chromium', () => {
   let browser: Browser;
   let page: Page;
   let served: Served;
-  let reader: string;
+  let reader: Reader;
   beforeAll(async () => {
-    reader = await bundle(new URL('../evaluate/page-reader/injected.ts', import.meta.url));
+    reader = await prepareReader(new URL('../evaluate/page-reader/injected.ts', import.meta.url));
     browser = await startChromium();
     served = await serve(FOLDER);
     page = await browser.newPage();
@@ -31,7 +32,7 @@ describe('every fixture in Chromium', () => {
   for (const { name, truth } of cases)
     it(`reads ${name} and leaves it as it was`, async () => {
       await page.goto(served.url(`${name}/dom.html`));
-      await page.evaluate(reader);
+      await reader.install(page);
       const before = await page.evaluate(SERIALISE);
       const record = (await page.evaluate('asideRead()')) as CustomerRecord;
       const { wrong, missing, distractors, turnsRight, turnsRead } = score(record, truth);

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../crm-page/generic/read-page.ts';
+import { readPage } from './whole-reader.ts';
 
 const read = (body: string, head = '') => readPage(new JSDOM(`<!doctype html><head><title>t</title>${head}</head><body>${body}</body>`).window.document, '');
 const shown = (body: string, head = '') => Object.fromEntries(Object.entries(read(body, head).fields).map(([name, field]) => [name, field!.shown]));

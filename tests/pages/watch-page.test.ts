@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { createLiveReading } from '../../crm-page/generic/live-reading.ts';
-import { readPage } from '../../crm-page/generic/read-page.ts';
+import { readPage } from './whole-reader.ts';
 
 const open = (body: string) => {
   const { window } = new JSDOM(`<!doctype html><title>t</title><body>${body}</body>`);

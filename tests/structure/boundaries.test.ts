@@ -26,6 +26,7 @@ const BREACHES: readonly { readonly rule: string; readonly files: Readonly<Recor
       'domain/b.ts': "import { z } from 'zod'; z.string();",
     },
   },
+  { rule: 'content-script-stays-light', files: { 'entrypoints/page-a.ts': "import '../crm-page/a.ts';", 'crm-page/a.ts': "import '../domain/b.ts';", 'domain/b.ts': "import 'zod';" } },
   { rule: 'no-cycles', files: { 'domain/a.ts': "import { b } from './b.ts'; export const a = () => b();", 'domain/b.ts': "import { a } from './a.ts'; export const b = () => a();" } },
   { rule: 'no-unresolvable', files: { 'domain/a.ts': "import './nowhere.ts';" } },
 ];

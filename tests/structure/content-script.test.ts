@@ -1,9 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shippedVocabulary } from '../../crm-page/shipped-vocabulary.ts';
 
-const FOLDER = '.output/chrome-mv3/content-scripts';
-const scripts = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
+const BUILD = '.output/chrome-mv3';
+const STUB = 'content-scripts/crm.js';
+/** Every script that is ever loaded into a page. */
+const scripts = [
+  ...readdirSync(join(BUILD, 'content-scripts')).map((name) => `content-scripts/${name}`),
+  ...readdirSync(BUILD).filter((name) => /^page-.*\.js$/.test(name)),
+].filter((name) => name.endsWith('.js'));
+const textOf = (name: string): string => readFileSync(join(BUILD, name), 'utf8');
 
 /** Strings that survive minifying and stand in each library's own code. */
 const FINGERPRINTS: Readonly<Record<string, readonly string[]>> = {
@@ -14,13 +21,24 @@ const FINGERPRINTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The size of these files is held by size-limit; here only what must not be in them. */
-describe('the built content script', () => {
-  it('exists', () => {
-    expect(scripts).toContain('crm.js');
+describe('the scripts loaded into pages', () => {
+  it('are the one that sites load by themselves, the reader and its parts', () => {
+    expect(scripts.toSorted()).toEqual([STUB, 'page-conversation.js', 'page-declared.js', 'page-insert.js', 'page-reader.js']);
   });
 
-  it.each(Object.entries(FINGERPRINTS))('holds no %s', (_library, prints) => {
-    const found = scripts.flatMap((name) => prints.filter((print) => readFileSync(join(FOLDER, name), 'utf8').includes(print)).map((print) => `${name}: ${print}`));
+  it.each(Object.entries(FINGERPRINTS))('hold no %s', (_library, prints) => {
+    const found = scripts.flatMap((name) => prints.filter((print) => textOf(name).includes(print)).map((print) => `${name}: ${print}`));
     expect(found).toEqual([]);
+  });
+
+  it('hold none of the words, which the panel hands over', () => {
+    const { zh, en, patterns } = shippedVocabulary();
+    const lists = [...Object.values(zh), ...Object.values(en), ...Object.values(patterns)].filter((list) => list.length > 60);
+    expect(lists.length).toBeGreaterThan(50);
+    expect(scripts.filter((name) => lists.some((list) => textOf(name).includes(list.slice(0, 60))))).toEqual([]);
+  });
+
+  it('leave a site that loads by itself without anything that reads or talks', () => {
+    expect(textOf(STUB)).not.toMatch(/MutationObserver|onConnect|sendMessage|TreeWalker/);
   });
 });

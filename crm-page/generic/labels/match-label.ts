@@ -1,21 +1,21 @@
-import en from './en.json';
-import traditional from './traditional.json';
-import zh from './zh.json';
+import { fromWords, type LabelLists, type Vocabulary } from '../../vocabulary.ts';
 
 /** What a short text on a page means as a label: a canonical field, `_` for a known label that is not read, or a `!region`. */
 export type LabelMeaning = string;
 
-/** Labels of a bank's own, by field; they are compared whole, after the same folding. */
-export type OwnLabels = Readonly<Record<string, readonly string[]>>;
-
 const HAN = /\p{Script=Han}/u;
-const simplified = new Map([...traditional.from].map((from, at) => [from, [...traditional.to][at]!]));
 const LONGEST = 46;
 
-const TRADITIONAL = new RegExp(`[${traditional.from}]`, 'g');
+const folding = fromWords(({ traditional: { from, to } }) => {
+  const simple = [...to];
+  return { signs: new RegExp(`[${from}]`, 'g'), simplified: new Map([...from].map((sign, at) => [sign, simple[at]!])) };
+});
 
 /** Traditional characters to the simplified ones the lists are written in. */
-export const fold = (text: string): string => text.replace(TRADITIONAL, (sign) => simplified.get(sign)!);
+export const fold = (text: string): string => {
+  const { signs, simplified } = folding();
+  return text.replace(signs, (sign) => simplified.get(sign)!);
+};
 
 /** "＊ 手機 號碼（必填）：" and "手机号码" become one; so do "Case #" and "case no". */
 export function normaliseLabel(text: string): string {
@@ -28,10 +28,8 @@ export function normaliseLabel(text: string): string {
 /** Fields whose labels double as values ("尊荣理财会员", "账单问题"): a modifier before them makes them something else. */
 const WHOLE_ONLY = /^(?:customer_name|case_|status|priority|complaint|first|last_name|tier|[_!])/;
 
-type Lists = Readonly<Record<string, string>>;
-
 /** Capital letters and signs in the lists stand for whole lists: M modifiers, N "number", @ customer, # case, ~ what a person has. */
-function compile(lists: Lists, gap: string): (label: string) => LabelMeaning | undefined {
+function compile(lists: LabelLists, gap: string): (label: string) => LabelMeaning | undefined {
   const body = (text: string): string => text.replace(/[@#~]|(?<![A-Z])[MN](?![A-Z])/g, (macro) => `(?:${body(lists[macro]!)})`);
   const names = Object.keys(lists).filter((name) => name.length > 1 || name === '_');
   const all = new RegExp(`^(?:${names.map((name) => `(${body(lists[name]!)})`).join('|')})$`);
@@ -54,10 +52,10 @@ function compile(lists: Lists, gap: string): (label: string) => LabelMeaning | u
 export type LabelMatcher = (text: string) => LabelMeaning | undefined;
 
 /**
- * A matcher over the shipped lists and a bank's own. Remembers what it has seen, since a page repeats its labels;
+ * A matcher over the lists learnt and a bank's own. Remembers what it has seen, since a page repeats its labels;
  * the memory is bounded because a transcript does not repeat.
  */
-export function labelMatcher(own: OwnLabels = {}): LabelMatcher {
+export function labelMatcher({ zh, en, own = {} }: Vocabulary): LabelMatcher {
   const chinese = compile(zh, '');
   const english = compile(en, "(?:'s)? ");
   const extra = new Map<string, string>();

@@ -1,4 +1,14 @@
-import { readPage } from '../../../crm-page/generic/read-page.ts';
+import { readPageSliced } from '../../../crm-page/generic/read-page.ts';
+import type { LoadPart } from '../../../crm-page/parts.ts';
+import { learn, type Vocabulary } from '../../../crm-page/vocabulary.ts';
 
-/** The generic reader exactly as the content script uses it, reachable from a test page. */
-(globalThis as unknown as { asideRead: () => unknown }).asideRead = () => readPage(document, new Date().toISOString());
+interface TestPage {
+  asideLoadPart: LoadPart;
+  asideLearn: (vocabulary: Vocabulary) => void;
+  asideRead: () => unknown;
+}
+
+/** The reader exactly as a page gets it, without words and without its parts, reachable from a test page. */
+const page = globalThis as unknown as TestPage;
+page.asideLearn = learn;
+page.asideRead = () => readPageSliced(document, new Date().toISOString(), { loadPart: (name) => page.asideLoadPart(name) });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { labelMatcher, normaliseLabel } from '../../../crm-page/generic/labels/match-label.ts';
+import { shippedVocabulary } from '../../../crm-page/shipped-vocabulary.ts';
+import { learn } from '../../../crm-page/vocabulary.ts';
 
-const match = labelMatcher();
+learn(shippedVocabulary());
+const match = labelMatcher(shippedVocabulary());
 const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   customer_name: ['客户姓名', '客戶姓名：', '姓　名', '* Contact Name', 'Full name', 'Requester', '戶名', '來電客戶', 'Account holder'],
   phone: ['手機號碼', '联系电话（必填）', 'Mobile Phone', '行動電話', '来电号码', 'Telephone no.', 'Work phone'],
@@ -29,7 +32,7 @@ describe('label lists', () => {
     expect(['＊ 手機 號碼（必填）：', '手机号码'].map(normaliseLabel)).toEqual(['手机号码', '手机号码']));
 
   it('take a bank’s own labels, also for fields of its own', () => {
-    const own = labelMatcher({ phone: ['聯繫熱線碼'], loan_stage: ['贷款阶段'] });
+    const own = labelMatcher(shippedVocabulary({ phone: ['聯繫熱線碼'], loan_stage: ['贷款阶段'] }));
     expect([own('联系热线码'), own('贷款阶段：')]).toEqual(['phone', 'loan_stage']);
   });
 });

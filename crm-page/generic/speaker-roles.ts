@@ -1,0 +1,35 @@
+import { worded } from '../vocabulary.ts';
+import type { PageIndex } from './index-page.ts';
+import { fold } from './labels/match-label.ts';
+
+export type Speaker = 'customer' | 'agent' | 'system';
+
+const ROLES = (['system', 'agent', 'customer'] as const).map((role) => [role, worded(`${role}_role`)] as const);
+
+/** The role that a speaker's label begins with ("坐席 周晓舟（8801）", "Customer - Jane"). */
+export function roleOf(label: string): Speaker | undefined {
+  const text = fold(label.normalize('NFKC').trim());
+  return ROLES.find(([, words]) => words.test(text))?.[0];
+}
+
+/** A short text that is nothing but a speaker's role, perhaps with a name or a number. */
+export const isRoleLabel = (text: string): boolean => text.length <= 26 && roleOf(text) !== undefined && !/[。！？!?，,]/.test(text) && !/^\S+\s\S+\s\S+\s/.test(text);
+
+/** A speaker before a colon, perhaps after a time. */
+export const speakerIn = (text: string): string =>
+  /^(?:[[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s*)?([^:：]{1,22})[:：]/.exec(text)?.[1] ?? (text.length > 26 ? '' : text);
+
+export const isSentence = (text: string): boolean => text.length > 6 && /[。？！?!.]$/.test(text);
+
+/** Whether looking for a conversation can find one: something named like it, two roles, or three sentences to be told apart. */
+export function mayHoldTalk({ logs, badges, prose }: PageIndex): boolean {
+  if (logs.length > 0) return true;
+  let roles = 0;
+  let sentences = 0;
+  for (const list of [badges, prose]) for (const { text } of list) {
+    if (isSentence(text)) sentences += 1;
+    if (roles < 2 && isRoleLabel(speakerIn(text))) roles += 1;
+    if (roles > 1 || sentences > 2) return true;
+  }
+  return false;
+}

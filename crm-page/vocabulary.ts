@@ -1,0 +1,59 @@
+import { world } from './world.ts';
+
+/** Labels by canonical field, with the signs that `docs/reading.md` explains. */
+export type LabelLists = Readonly<Record<string, string>>;
+/** Labels of a bank's own, by field; they are compared whole, after the same folding. */
+export type OwnLabels = Readonly<Record<string, readonly string[]>>;
+
+/** Every word the reader knows. It is data: none of it is in the scripts that pages load. */
+export interface Vocabulary {
+  readonly zh: LabelLists;
+  readonly en: LabelLists;
+  /** Traditional characters, and in the same places the simplified ones. */
+  readonly traditional: { readonly from: string; readonly to: string };
+  /** Patterns by name; `{name}` stands for another one. */
+  readonly patterns: Readonly<Record<string, string>>;
+  readonly own?: OwnLabels;
+}
+
+/** Takes the words in. A pattern that does not compile throws when it is first used. */
+export const learn = (vocabulary: Vocabulary): void => {
+  world.vocabulary = vocabulary;
+};
+
+export function vocabulary(): Vocabulary {
+  if (!world.vocabulary) throw new Error('the reader has not been given its words');
+  return world.vocabulary;
+}
+
+/**
+ * Something made of the words, made anew when other words are learnt.
+ * @__NO_SIDE_EFFECTS__
+ */
+export function fromWords<T>(make: (words: Vocabulary) => T): () => T {
+  let of: Vocabulary | undefined;
+  let made: T;
+  return () => {
+    if (of !== world.vocabulary || !of) made = make((of = vocabulary()));
+    return made;
+  };
+}
+
+export interface Worded {
+  test(text: string): boolean;
+  exec(text: string): RegExpExecArray | null;
+  /** Without its matches. */
+  strip(text: string): string;
+}
+
+/**
+ * The pattern of that name, compiled at its first use.
+ * @__NO_SIDE_EFFECTS__
+ */
+export function worded(name: string, flags = 'i'): Worded {
+  const pattern = fromWords(({ patterns }) => {
+    const whole = (source: string): string => source.replace(/\{([a-z_]{3,})\}/g, (_, other: string) => whole(patterns[other]!));
+    return new RegExp(whole(patterns[name] ?? '(?!)'), flags);
+  });
+  return { test: (text) => pattern().test(text), exec: (text) => pattern().exec(text), strip: (text) => text.replace(pattern(), '') };
+}

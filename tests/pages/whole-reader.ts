@@ -1,0 +1,18 @@
+import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { readDeclared } from '../../crm-page/declared/read-declared.ts';
+import { readAtOnce } from '../../crm-page/generic/read-page.ts';
+import { addPart } from '../../crm-page/parts.ts';
+import { shippedVocabulary } from '../../crm-page/shipped-vocabulary.ts';
+import { extendConversation, findConversation, isSpoken, nameSpeakers } from '../../crm-page/transcript/read-transcript.ts';
+import { learn } from '../../crm-page/vocabulary.ts';
+
+learn(shippedVocabulary());
+addPart('conversation', { extend: extendConversation, find: findConversation, isSpoken, nameSpeakers });
+addPart('declared', { read: readDeclared });
+
+/** Reads with every part loaded and all shipped words learnt. */
+export function readPage(document: Document, now: string): CustomerRecord {
+  const record = readAtOnce(document, now);
+  if (typeof record === 'string') throw new Error(`no part ${record}`);
+  return record;
+}
