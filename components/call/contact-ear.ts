@@ -1,11 +1,18 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { Jurisdiction, Locale } from '../../domain/language.ts';
 import { ageOf } from '../../scripts-library/alerts/alerts.ts';
-import { createTypeTracker, loadTypeModel, type TypeTracker } from '../../scripts-library/customer-type/index.ts';
-import { createScenarioTracker, loadScenarioModel, type ScenarioRecord, type ScenarioTracker } from '../../scripts-library/scenario/index.ts';
+import type * as CustomerType from '../../scripts-library/customer-type/index.ts';
+import type * as Scenario from '../../scripts-library/scenario/index.ts';
+import type { TypeTracker } from '../../scripts-library/customer-type/index.ts';
+import type { ScenarioRecord, ScenarioTracker } from '../../scripts-library/scenario/index.ts';
 import type { ScenarioChoice, TypeJudgement } from './engine.ts';
 
-type Models = { readonly type: Awaited<ReturnType<typeof loadTypeModel>>; readonly scenario: Awaited<ReturnType<typeof loadScenarioModel>> };
+/** The judges with their weights: a chunk of its own, which the panel fetches while it already shows the customer. */
+interface Models {
+  readonly judges: Pick<typeof CustomerType, 'createTypeTracker'> & Pick<typeof Scenario, 'createScenarioTracker'>;
+  readonly type: Awaited<ReturnType<typeof CustomerType.loadTypeModel>>;
+  readonly scenario: Awaited<ReturnType<typeof Scenario.loadScenarioModel>>;
+}
 
 /** Contacts whose trackers are kept: the open ones; more than an agent ever has at once. */
 const KEPT = 8;
@@ -28,11 +35,11 @@ export function createContactEar(locale: Locale, jurisdiction: Jurisdiction): Co
   const ears = new Map<string, Ear>();
   let models: Models | null = null;
 
-  const earFor = ({ type, scenario }: Models, contact: string, record: CustomerRecord): Ear => {
+  const earFor = ({ judges, type, scenario }: Models, contact: string, record: CustomerRecord): Ear => {
     const known = ears.get(contact);
     if (known && known.heard <= record.transcript.length) return known;
     const facts = { contactCount: numberOf(record, 'contact_count'), description: textOf(record, 'case_description') };
-    const ear: Ear = { type: createTypeTracker(type, facts), scenario: createScenarioTracker(scenario, { locale, jurisdiction, record: scenarioRecord(record) }), heard: 0, page: pageKey(record) };
+    const ear: Ear = { type: judges.createTypeTracker(type, facts), scenario: judges.createScenarioTracker(scenario, { locale, jurisdiction, record: scenarioRecord(record) }), heard: 0, page: pageKey(record) };
     ears.set(contact, ear);
     if (ears.size > KEPT) ears.delete(ears.keys().next().value ?? '');
     return ear;
@@ -40,8 +47,9 @@ export function createContactEar(locale: Locale, jurisdiction: Jurisdiction): Co
 
   return {
     async loadModels() {
-      const [type, scenario] = await Promise.all([loadTypeModel(), loadScenarioModel()]);
-      models = { type, scenario };
+      const [customerType, scenarios] = await Promise.all([import('../../scripts-library/customer-type/index.ts'), import('../../scripts-library/scenario/index.ts')]);
+      const [type, scenario] = await Promise.all([customerType.loadTypeModel(), scenarios.loadScenarioModel()]);
+      models = { judges: { createTypeTracker: customerType.createTypeTracker, createScenarioTracker: scenarios.createScenarioTracker }, type, scenario };
     },
     listen(contact, record) {
       if (!models) return { scenarios: [], type: null };

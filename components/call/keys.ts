@@ -42,7 +42,7 @@ export function ownsKey(target: EventTarget | null, press: Pick<KeyPress, 'code'
   if (element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(element.tagName)) return press.code !== 'Escape';
   const activates = press.code === 'Enter' || press.code === 'Space' || press.code === 'NumpadEnter';
   if (activates && element.closest('button, a[href], [role="button"], summary, [role="menuitem"]')) return true;
-  return element.closest('[role="dialog"], [role="menu"]') !== null && press.code !== 'Escape';
+  return element.closest('dialog, [role="menu"]') !== null && press.code !== 'Escape';
 }
 
 /** Longest pause between digits that still counts as somebody typing a number, in milliseconds. */

@@ -1,6 +1,5 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface OverlayProps {
@@ -10,26 +9,39 @@ interface OverlayProps {
   readonly testId?: string;
 }
 
-/** What floats over the desk: focus is kept inside, Escape closes, focus goes back where it was. */
+/** What floats over the desk, by the browser's own modal dialog: focus is kept inside, Escape closes, focus goes back where it was. */
 export function Overlay({ title, onClose, children, testId }: OverlayProps) {
   const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return undefined;
+    if (!element.open) element.showModal();
+    return () => element.close();
+  }, []);
   return (
-    <Dialog.Root open onOpenChange={(open) => { if (!open) onClose(); }}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 bg-black/25" />
-        <Dialog.Popup
-          data-testid={testId}
-          className="fixed inset-x-2 top-2 flex max-h-[calc(100dvh-1rem)] flex-col overflow-hidden rounded-md border border-line bg-ground shadow-lg sm:left-1/2 sm:right-auto sm:w-[460px] sm:-translate-x-1/2"
-        >
-          <div className="flex items-center gap-2 border-b border-line px-3 py-1.5">
-            <Dialog.Title className="min-w-0 flex-1 truncate text-lg font-semibold">{title}</Dialog.Title>
-            <Dialog.Close aria-label={t('close')} className="rounded-md p-1 text-quiet hover:bg-sunken hover:text-ink">
-              <X size={16} aria-hidden="true" />
-            </Dialog.Close>
-          </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-3 py-2">{children}</div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <dialog
+      ref={dialog}
+      aria-labelledby={heading}
+      data-testid={testId}
+      onCancel={(event) => {
+        // The state decides whether it is open; a field's own cancel (an input of type file) is no Escape.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => { if (event.target === event.currentTarget) onClose(); }}
+      onKeyDown={(event) => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.stopPropagation(); }}
+      className="m-0 mx-auto mt-2 max-h-[calc(100dvh-1rem)] w-[calc(100%-1rem)] max-w-[460px] flex-col overflow-hidden rounded-md border border-line bg-ground p-0 text-ink shadow-lg backdrop:bg-black/25 open:flex"
+    >
+      <div className="flex items-center gap-2 border-b border-line px-3 py-1.5">
+        <h2 id={heading} className="min-w-0 flex-1 truncate text-lg font-semibold">{title}</h2>
+        <button type="button" onClick={onClose} aria-label={t('close')} className="rounded-md p-1 text-quiet hover:bg-sunken hover:text-ink">
+          <X size={16} aria-hidden="true" />
+        </button>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto px-3 py-2">{children}</div>
+    </dialog>
   );
 }

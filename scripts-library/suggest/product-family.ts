@@ -1,5 +1,5 @@
 import type { ProductFamily } from '../../domain/scenario.ts';
-import { normaliseText } from '../text-model/index.ts';
+import { normaliseText } from '../text-model/normalise.ts';
 
 /** Narrow names before broad ones: a structured deposit is not a deposit, an insurance bond is not wealth. */
 const NAMES: readonly (readonly [RegExp, ProductFamily])[] = [
