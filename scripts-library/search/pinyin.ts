@@ -14,57 +14,101 @@ const soundNumber = new Map(SOUNDS.map((sound, index) => [sound, index + 1]));
 const soundOfSyllable = new Map(SYLLABLES.map((syllable) => [syllable, soundNumber.get(blur(syllable)) ?? 0]));
 const LONGEST = Math.max(...SYLLABLES.map((syllable) => syllable.length));
 
-/** First sound and first letter of every character; further readings beside. Filled once from the static table. */
+/**
+ * First sound of every character and up to two more, the first letter and a set of all first letters (bit 1 = a). Filled once from the
+ * static table; arrays of numbers, because a keystroke asks thousands of times.
+ */
 const firstSound = new Uint16Array(0x10000);
+const secondSound = new Uint16Array(0x10000);
+const thirdSound = new Uint16Array(0x10000);
 const firstLetter = new Uint8Array(0x10000);
-const furtherSounds = new Map<number, Sound[]>();
-const furtherLetters = new Map<number, number[]>();
+const letters = new Uint32Array(0x10000);
+
+/** A letter's bit in a set of letters. */
+export const letterBit = (letter: number): number => 1 << (letter - 96);
 
 for (const [syllable, characters] of Object.entries(readings.first)) {
-  for (const character of characters) {
-    firstSound[character.charCodeAt(0)] = soundOfSyllable.get(syllable) ?? 0;
-    firstLetter[character.charCodeAt(0)] = syllable.charCodeAt(0);
+  const sound = soundOfSyllable.get(syllable) ?? 0;
+  for (let i = 0; i < characters.length; i += 1) {
+    const code = characters.charCodeAt(i);
+    firstSound[code] = sound;
+    firstLetter[code] = syllable.charCodeAt(0);
+    letters[code] = letterBit(syllable.charCodeAt(0));
   }
 }
 for (const [syllable, characters] of Object.entries(readings.further)) {
-  for (const character of characters) {
-    const code = character.charCodeAt(0);
-    push(furtherSounds, code, soundOfSyllable.get(syllable) ?? 0);
-    if (firstLetter[code] !== syllable.charCodeAt(0)) push(furtherLetters, code, syllable.charCodeAt(0));
+  const sound = soundOfSyllable.get(syllable) ?? 0;
+  for (let i = 0; i < characters.length; i += 1) {
+    const code = characters.charCodeAt(i);
+    letters[code]! |= letterBit(syllable.charCodeAt(0));
+    if (firstSound[code] === sound || secondSound[code] === sound) continue;
+    if (secondSound[code] === 0) secondSound[code] = sound;
+    else thirdSound[code] = sound;
   }
 }
 
-function push(map: Map<number, number[]>, code: number, value: number): void {
-  const list = map.get(code);
-  if (!list) map.set(code, [value]);
-  else if (!list.includes(value)) list.push(value);
+export const soundOf = (code: number): Sound => firstSound[code]!;
+export const secondSoundOf = (code: number): Sound => secondSound[code]!;
+export const thirdSoundOf = (code: number): Sound => thirdSound[code]!;
+export const letterOf = (code: number): number => firstLetter[code]!;
+/** All letters a character may begin with, as bits. */
+export const lettersOf = (code: number): number => letters[code]!;
+
+/** Sounds are numbered from 1 to this. */
+export const SOUND_COUNT = SOUNDS.length;
+
+/** Letters as they are compared with spelled-out characters: what southern speakers do not hear is taken out, slips stay slips. */
+export const flatSpelling = (typed: string): string => typed.replace(/([zcs])h/gu, '$1').replace(/ng/gu, 'n');
+
+const spellings = ['', ...SOUNDS.map(flatSpelling)];
+
+/** A text spelled out, characters without a sound left as they are. */
+export function spellOut(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const sound = firstSound[text.charCodeAt(i)]!;
+    out += sound === 0 ? text[i] : spellings[sound];
+  }
+  return out;
 }
 
-export const soundOf = (code: number): Sound => firstSound[code]!;
-export const letterOf = (code: number): number => firstLetter[code]!;
-export const otherSoundsOf = (code: number): readonly Sound[] => furtherSounds.get(code) ?? NONE;
-export const otherLettersOf = (code: number): readonly number[] => furtherLetters.get(code) ?? NONE;
-const NONE: readonly number[] = [];
+const INITIAL = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/u;
+/** A beginning is less to go by than a syllable. */
+const BEGINNING = 1.7;
+const BEAM = 6;
 
+/** A syllable that was typed: its sound, or 0 where only its first letter (code) is there. */
+export interface Typed {
+  readonly sound: Sound;
+  readonly letter: number;
+  /** How many letters were typed for it. */
+  readonly units: number;
+}
+
+interface Way {
+  readonly cost: number;
+  readonly elements: readonly Typed[];
+}
 
 /**
- * Readings of a run of letters as syllables, the fewest first; the last element may be a beginning only (`tous` = tou + s),
- * given as its letter below zero. At most `most` readings; none when the run cannot be read.
+ * Readings of a run of letters as syllables and beginnings of syllables (`tous` = tou + s, `guash` = gua + sh), the likeliest first. At
+ * most `most` readings; none when the run cannot be read.
  */
-export function readSyllables(letters: string, most = 3): readonly (readonly number[])[] {
-  const found: number[][] = [];
-  const walk = (at: number, sofar: number[]): void => {
-    if (found.length >= most * 4) return;
-    if (at === letters.length) {
-      found.push(sofar);
-      return;
+export function readSyllables(run: string, most = 3): readonly (readonly Typed[])[] {
+  const ways: Way[][] = Array.from({ length: run.length + 1 }, () => []);
+  ways[0]!.push({ cost: 0, elements: [] });
+  for (let at = 0; at < run.length; at += 1) {
+    const here = ways[at]!.sort((a, b) => a.cost - b.cost).slice(0, BEAM);
+    if (here.length === 0) continue;
+    const extend = (length: number, sound: Sound, cost: number): void => {
+      for (const way of here) ways[at + length]!.push({ cost: way.cost + cost, elements: [...way.elements, { sound, letter: run.charCodeAt(at), units: length }] });
+    };
+    for (let length = Math.min(LONGEST, run.length - at); length >= 1; length -= 1) {
+      const sound = soundOfSyllable.get(run.slice(at, at + length));
+      if (sound) extend(length, sound, 1 + (length === 1 ? 0.5 : 0));
     }
-    for (let length = Math.min(LONGEST, letters.length - at); length >= 1; length -= 1) {
-      const sound = soundOfSyllable.get(letters.slice(at, at + length));
-      if (sound) walk(at + length, [...sofar, sound]);
-    }
-    if (at > 0 && at === letters.length - 1) found.push([...sofar, -letters.charCodeAt(at)]);
-  };
-  walk(0, []);
-  return found.sort((a, b) => a.length - b.length).slice(0, most);
+    const initial = INITIAL.exec(run.slice(at, at + 2))?.[0];
+    if (initial !== undefined) extend(initial.length, 0, BEGINNING);
+  }
+  return ways[run.length]!.sort((a, b) => a.cost - b.cost).slice(0, most).map((way) => way.elements);
 }

@@ -1,24 +1,45 @@
 import { foldText } from './fold.ts';
+import { spellOut } from './pinyin.ts';
 import type { SearchRecord } from './search-index.ts';
 
-/** A record as it is compared with a query: folded fields, head fields apart from the body. */
-export interface PreparedRecord {
+/** A record as it is compared with a query: folded, head fields apart from the body. What few queries ask for is made when asked for. */
+export class PreparedRecord {
   readonly title: string;
-  readonly heads: readonly string[];
-  readonly body: string;
+  /** Aliases, tags and product, one a line. */
+  readonly rest: string;
+  readonly #record: SearchRecord;
+  #body: string | null = null;
+  #spelled: string | null = null;
+
+  constructor(record: SearchRecord) {
+    this.#record = record;
+    this.title = foldText(record.title);
+    this.rest = foldText(`\n${record.aliases.join('\n')}\n${record.tags.join('\n')}\n${record.product}\n`);
+  }
+
+  get body(): string {
+    return (this.#body ??= foldText(this.#record.body));
+  }
+
+  get head(): string {
+    return this.title + this.rest;
+  }
+
+  get spelled(): string {
+    return (this.#spelled ??= spellOut(this.head));
+  }
 }
 
-const KEPT = 2_000;
+const KEPT = 4_096;
 
-/** Folds records when they are first compared and keeps the latest; a keystroke looks at 64 of them. */
+/** Folds records when they are first compared and keeps about four thousand; a keystroke looks at 64 of them. */
 export function createPreparer(records: readonly SearchRecord[]): (doc: number) => PreparedRecord {
-  const kept = new Map<number, PreparedRecord>();
+  let kept = new Map<number, PreparedRecord>();
   return (doc) => {
     const known = kept.get(doc);
-    if (known) return known;
-    const record = records[doc]!;
-    const prepared = { title: foldText(record.title), heads: [...record.aliases, ...record.tags, record.product].filter(Boolean).map(foldText), body: foldText(record.body) };
-    if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+    if (known !== undefined) return known;
+    const prepared = new PreparedRecord(records[doc]!);
+    if (kept.size >= KEPT) kept = new Map();
     kept.set(doc, prepared);
     return prepared;
   };

@@ -1,5 +1,6 @@
 import { foldText, isHan, isWord } from './fold.ts';
-import { readSyllables } from './pinyin.ts';
+import { flatSpelling, letterBit, letterOf, readSyllables, secondSoundOf, soundOf, thirdSoundOf, type Sound } from './pinyin.ts';
+import type { Meant, Vocabulary } from './vocabulary.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 
 /** Fields a query may name: `type:flow stage:handle product:wealth tag:vip`. */
@@ -11,10 +12,21 @@ export interface QueryFilters {
 }
 
 /**
- * One element of what was typed, to be found one after the other: a character (whose sound also counts), a sound typed in letters,
- * or an initial.
+ * One element of what was typed, to be found one after the other: a character (whose sounds also count), a sound typed in letters, or an
+ * initial. All of one shape with numbers only (0 = none): thousands are compared a keystroke.
  */
-export type Element = { readonly character: number } | { readonly sound: number } | { readonly letter: number };
+export interface Element {
+  readonly character: number;
+  readonly sound: Sound;
+  readonly secondSound: Sound;
+  readonly thirdSound: Sound;
+  /** First letter, for the initials it may be found by; 0 where unknown. */
+  readonly letter: number;
+  /** Set only where the letter is all that was typed: its bit. */
+  readonly initial: number;
+  /** What it is worth to be found by sound or initial, 0 to 1. */
+  readonly spoken: number;
+}
 
 /** A piece of the query that stands together, with the ways it may be meant. */
 export interface QueryToken {
@@ -24,6 +36,12 @@ export interface QueryToken {
   readonly readings: readonly (readonly Element[])[];
   /** Other words for the same thing, folded. */
   readonly synonyms: readonly string[];
+  /** Words of the library that a slip of the fingers may have meant. */
+  readonly meant: readonly Meant[];
+  /** Pieces that may stand apart in a text: letters beside characters, a known word within a longer run. Empty where it is one piece. */
+  readonly parts: readonly QueryToken[];
+  /** Letters as they are compared with spelled-out text; empty where characters were typed. */
+  readonly spelling: string;
 }
 
 export interface Query {
@@ -35,21 +53,22 @@ export interface Query {
 
 const FILTER = /(?:^|\s)(type|stage|product|tag)[:：](\S+)/gu;
 const MOST_READINGS = 4;
+const MOST_TOKENS = 12;
 
 const GROUPS = synonyms.map((group) => group.map(foldText));
 const groupOf = new Map<string, readonly string[]>();
-for (const group of GROUPS) for (const word of group) groupOf.set(word, group);
+for (const group of GROUPS) for (const word of group) groupOf.set(word, [...(groupOf.get(word) ?? []), ...group]);
 const LONGEST_SYNONYM = Math.max(...[...groupOf.keys()].map((word) => word.length));
 
-/** Takes what was typed apart: filters, then pieces at spaces and punctuation. */
-export function parseQuery(typed: string): Query {
+/** Takes what was typed apart: filters, then pieces at spaces and punctuation. `vocabulary` knows the words of the library. */
+export function parseQuery(typed: string, vocabulary: Vocabulary = () => []): Query {
   const filters: Record<keyof QueryFilters, string[]> = { type: [], stage: [], product: [], tag: [] };
   const rest = typed.replace(FILTER, (_all, field: keyof QueryFilters, value: string) => {
     filters[field].push(foldText(value));
     return ' ';
   });
   const words = foldText(rest).trim().replace(/\s+/gu, ' ');
-  return { tokens: pieces(words).map(tokenOf), filters, words };
+  return { tokens: pieces(words).slice(0, MOST_TOKENS).map((piece) => tokenOf(piece, vocabulary)), filters, words };
 }
 
 function pieces(words: string): readonly string[] {
@@ -67,35 +86,72 @@ function pieces(words: string): readonly string[] {
   return found;
 }
 
-function tokenOf(text: string): QueryToken {
-  const runs = text.match(/[\u3400-\u9fff]+|[a-z0-9]+/gu) ?? [];
+function tokenOf(text: string, vocabulary: Vocabulary): QueryToken {
+  const runs = text.match(RUNS) ?? [];
   const kind = runs.length > 1 ? 'mixed' : isHan(text.charCodeAt(0)) ? 'han' : 'latin';
   let readings: Element[][] = [[]];
   for (const run of runs) {
-    const ways = isHan(run.charCodeAt(0)) ? [[...run].map((character): Element => ({ character: character.charCodeAt(0) }))] : latinWays(run);
+    const ways = isHan(run.charCodeAt(0)) ? [[...run.slice(0, LONGEST_READ)].map(characterElement)] : latinWays(run);
     readings = readings.flatMap((sofar) => ways.map((way) => [...sofar, ...way])).slice(0, MOST_READINGS * 2);
   }
-  return { text, kind, readings: readings.filter((reading) => reading.length > 0 && (kind !== 'latin' || reading.length > 1)).slice(0, MOST_READINGS), synonyms: synonymsIn(text) };
+  const known = knownWordIn(text);
+  const parts = kind === 'mixed' ? runs : kind === 'han' && known !== null && known.word !== text ? [text.slice(0, known.at), known.word, text.slice(known.at + known.word.length)].filter((part) => part !== '') : [];
+  return {
+    text, kind, synonyms: synonymsOf(text, known),
+    readings: readings.filter((reading) => reading.length > 0 && (kind !== 'latin' || reading.length > 1)).slice(0, MOST_READINGS),
+    parts: parts.length > 8 ? [] : parts.map((part) => tokenOf(part, vocabulary)),
+    meant: kind === 'latin' ? vocabulary(text) : [],
+    spelling: kind === 'latin' && text.length >= 4 && text.length <= 40 && /^[a-z]+$/u.test(text) ? flatSpelling(text) : '',
+  };
 }
+
+const RUNS = /[\u3400-\u9fff]+|[a-z0-9]+/gu;
+/** What is longer is a paste, not a query. */
+const LONGEST_READ = 40;
+
+function characterElement(character: string): Element {
+  const code = character.charCodeAt(0);
+  return { character: code, sound: soundOf(code), secondSound: secondSoundOf(code), thirdSound: thirdSoundOf(code), letter: letterOf(code), initial: 0, spoken: SAME_SOUND };
+}
+
+const SAME_SOUND = 0.82;
+const SPOKEN = 0.95;
+/** `sh` may be one beginning or two: two characters found tell more than one. */
+const TWO_FOR_ONE = 0.84;
+
+const typedElement = (sound: Sound, letter: number, spoken = SPOKEN): Element => ({ character: 0, sound, secondSound: 0, thirdSound: 0, letter, initial: sound === 0 ? letterBit(letter) : 0, spoken });
 
 /** Letters as syllables, and as initials; digits have no reading. */
 function latinWays(run: string): Element[][] {
-  if (!/^[a-z]+$/u.test(run)) return [];
-  const syllables = readSyllables(run).map((reading) => reading.map((one): Element => (one > 0 ? { sound: one } : { letter: -one })));
-  const initials = run.length <= 8 ? [[...run].map((letter): Element => ({ letter: letter.charCodeAt(0) }))] : [];
+  if (!/^[a-z]+$/u.test(run) || run.length > LONGEST_READ) return [];
+  const syllables = readSyllables(run).map((reading) => reading.map(({ sound, letter, units }) => typedElement(sound, letter, sound === 0 && units === 2 ? TWO_FOR_ONE : SPOKEN)));
+  const read = syllables.some((way) => way.length === run.length);
+  const initials = run.length <= 10 && !read ? [[...run].map((letter) => typedElement(0, letter.charCodeAt(0)))] : [];
   return [...syllables, ...initials];
 }
 
-/** Words for the same thing as the token, or as the longest known word within it. */
-function synonymsIn(text: string): readonly string[] {
-  const whole = groupOf.get(text);
-  if (whole) return whole.filter((word) => word !== text);
+interface Known {
+  readonly word: string;
+  readonly at: number;
+}
+
+/** The longest word of the synonym file in a run of characters. */
+function knownWordIn(text: string): Known | null {
+  if (groupOf.has(text)) return { word: text, at: 0 };
+  if (!isHan(text.charCodeAt(0)) || text.length > LONGEST_READ) return null;
   for (let length = Math.min(LONGEST_SYNONYM, text.length - 1); length >= 2; length -= 1) {
-    for (let from = 0; from + length <= text.length; from += 1) {
-      const part = text.slice(from, from + length);
-      const group = isHan(part.charCodeAt(0)) ? groupOf.get(part) : undefined;
-      if (group) return group.filter((word) => word !== part).map((word) => text.slice(0, from) + word + text.slice(from + length));
+    for (let at = 0; at + length <= text.length; at += 1) {
+      const word = text.slice(at, at + length);
+      if (isHan(word.charCodeAt(0)) && groupOf.has(word)) return { word, at };
     }
   }
-  return [];
+  return null;
+}
+
+/** Words for the same thing as the token, or the token with other words for the longest known word within it. */
+function synonymsOf(text: string, known: Known | null): readonly string[] {
+  if (known === null) return [];
+  const others = (groupOf.get(known.word) ?? []).filter((word) => word !== known.word);
+  if (known.word === text) return others;
+  return others.filter((word) => isHan(word.charCodeAt(0))).map((word) => text.slice(0, known.at) + word + text.slice(known.at + known.word.length));
 }

@@ -1,10 +1,10 @@
-import { foldText, isHan } from './fold.ts';
-import { createPreparer, type PreparedRecord } from './prepared.ts';
-import { otherSoundsOf, soundOf } from './pinyin.ts';
-import { parseQuery, type Element, type Query, type QueryToken } from './query.ts';
-import { termNumber, type SearchIndex, type SearchRecord } from './search-index.ts';
-import { nearness, pairsFound, readingFits } from './similarity.ts';
-import { keyOfCharacter, keyOfInitials, keyOfPair, keyOfSound, keyOfSounds, keyOfTrigram, keyOfWord } from './term-keys.ts';
+import { createCandidates } from './candidates.ts';
+import { foldText } from './fold.ts';
+import { matchOf } from './matching.ts';
+import { createPreparer } from './prepared.ts';
+import { parseQuery, type Query } from './query.ts';
+import type { SearchIndex, SearchRecord } from './search-index.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 export interface SearchOptions {
   readonly limit?: number;
@@ -24,173 +24,68 @@ export interface Searcher {
   search(typed: string, options?: SearchOptions): readonly Found[];
 }
 
-const CANDIDATES = 64;
-const HEAD = 3;
 const WORTH_SHOWING = 0.34;
+const GATHERED = 0.12;
+const CONTEXT = 0.08;
+const RECENCY = 0.04;
 
-/** How much a term of each channel says, beside its rarity. */
-const CHANNEL = { pair: 1, character: 0.3, word: 1.4, trigram: 0.5, sounds: 0.55, initials: 0.8, sound: 0.3 } as const;
+interface Ranked extends Found {
+  readonly doc: number;
+}
 
 /** Searches the index; keeps its counters between queries, so that a keystroke allocates next to nothing. */
 export function createSearcher(records: readonly SearchRecord[], index: SearchIndex): Searcher {
-  const scores = new Float32Array(records.length);
-  const touched = new Uint32Array(records.length);
   const prepare = createPreparer(records);
-  let count = 0;
-
-  const add = (key: number, weight: number): void => {
-    const term = termNumber(index, key);
-    if (term < 0) return;
-    const { starts, bodies, postings } = index;
-    const from = starts[term]!;
-    const body = bodies[term]!;
-    const to = starts[term + 1]!;
-    const worth = weight * Math.log(1 + records.length / (to - from));
-    for (let at = from; at < to; at += 1) {
-      const doc = postings[at]!;
-      if (scores[doc] === 0) touched[count++] = doc;
-      scores[doc]! += at < body ? worth * HEAD : worth;
-    }
-  };
-
-  const addReading = (reading: readonly Element[], weight: number): void => {
-    for (let i = 0; i < reading.length; i += 1) {
-      const a = reading[i]!;
-      const b = reading[i + 1];
-      const soundA = 'sound' in a ? [a.sound] : 'character' in a ? [soundOf(a.character), ...otherSoundsOf(a.character)] : [];
-      const soundB = b === undefined ? [] : 'sound' in b ? [b.sound] : 'character' in b ? [soundOf(b.character), ...otherSoundsOf(b.character)] : [];
-      for (const one of soundA) for (const two of soundB) if (one && two) add(keyOfSounds(one, two), weight * CHANNEL.sounds);
-      if (reading.length === 1) for (const one of soundA) add(keyOfSound(one), weight * CHANNEL.sound);
-    }
-    for (let i = 0; i < reading.length; i += 1) {
-      const letters: number[] = [];
-      for (let j = i; j < reading.length && j < i + 4; j += 1) {
-        const element = reading[j]!;
-        if (!('letter' in element)) break;
-        letters.push(element.letter);
-      }
-      if (letters.length >= 2) add(keyOfInitials(letters), weight * CHANNEL.initials * (letters.length - 1));
-    }
-  };
-
-  const addText = (text: string, weight: number): void => {
-    for (const run of text.match(/[\u3400-\u9fff]+|[a-z0-9]+/gu) ?? []) {
-      if (isHan(run.charCodeAt(0))) {
-        for (let i = 0; i + 1 < run.length; i += 1) add(keyOfPair(run.charCodeAt(i), run.charCodeAt(i + 1)), weight * CHANNEL.pair);
-        if (run.length <= 3) for (let i = 0; i < run.length; i += 1) add(keyOfCharacter(run.charCodeAt(i)), weight * CHANNEL.character);
-      } else {
-        add(keyOfWord(run, 0, run.length), weight * CHANNEL.word);
-        if (run.length >= 3) {
-          add(keyOfTrigram(32, run.charCodeAt(0), run.charCodeAt(1)), weight * CHANNEL.trigram);
-          for (let i = 0; i + 2 < run.length; i += 1) add(keyOfTrigram(run.charCodeAt(i), run.charCodeAt(i + 1), run.charCodeAt(i + 2)), weight * CHANNEL.trigram);
-        }
-      }
-    }
-  };
-
-  const gather = (query: Query): void => {
-    for (const token of query.tokens) {
-      addText(token.text, 1);
-      for (const synonym of token.synonyms) addText(synonym, 0.6);
-      for (const reading of token.readings) addReading(reading, 1);
-    }
-  };
-
-  /** The best candidates by what was gathered, without sorting all that was touched. */
-  const best = (fits: (doc: number) => boolean): number[] => {
-    const kept: number[] = [];
-    let floor = 0;
-    for (let i = 0; i < count; i += 1) {
-      const doc = touched[i]!;
-      const score = scores[doc]!;
-      if (score <= floor || !fits(doc)) continue;
-      kept.push(doc);
-      if (kept.length < CANDIDATES * 4) continue;
-      kept.sort((a, b) => scores[b]! - scores[a]!);
-      kept.length = CANDIDATES;
-      floor = scores[kept[CANDIDATES - 1]!]!;
-    }
-    return kept.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, CANDIDATES);
-  };
+  const candidatesOf = createCandidates(index);
+  const vocabulary = createVocabulary(index);
 
   return {
     search(typed, { limit = 8, context, recency } = {}) {
-      const query = parseQuery(typed);
+      const query = parseQuery(typed, vocabulary);
       const fits = filterOf(records, query);
-      if (query.tokens.length === 0) {
-        if (Object.values(query.filters).every((values) => values.length === 0)) return [];
-        return records.flatMap((record, doc) => (fits(doc) ? [{ record, score: 0 }] : [])).slice(0, limit);
-      }
-      count = 0;
-      gather(query);
-      const candidates = best(fits);
-      const top = candidates.length > 0 ? scores[candidates[0]!]! : 1;
-      const found = candidates.map((doc): Found & { readonly doc: number } => {
+      if (query.tokens.length === 0) return fits === null ? [] : listed(records, fits, limit);
+      const { docs, scores, length } = candidatesOf(query, fits);
+      const top = length > 0 ? scores[0]! : 1;
+      const found: Ranked[] = [];
+      let needed = WORTH_SHOWING;
+      for (let i = 0; i < length; i += 1) {
+        const doc = docs[i]!;
         const record = records[doc]!;
-        const match = matchOf(query, prepare(doc));
-        const score = match + 0.12 * (scores[doc]! / top) + 0.08 * (context?.(record) ?? 0) + 0.04 * (recency?.(record) ?? 0);
-        return { record, doc, score: match < WORTH_SHOWING ? match * 0.5 : score };
-      });
-      for (let i = 0; i < count; i += 1) scores[touched[i]!] = 0;
-      return found.filter((one) => one.score >= WORTH_SHOWING).sort((a, b) => b.score - a.score || a.doc - b.doc).slice(0, limit).map(({ record, score }) => ({ record, score }));
+        const beside = GATHERED * (scores[i]! / top) + CONTEXT * (context?.(record) ?? 0) + RECENCY * (recency?.(record) ?? 0);
+        const match = matchOf(query, prepare(doc), needed - beside);
+        const score = match + beside;
+        if (match < WORTH_SHOWING || score < needed) continue;
+        insert(found, { record, doc, score }, limit);
+        if (found.length === limit) needed = found[limit - 1]!.score;
+      }
+      return found.map(({ record, score }) => ({ record, score }));
     },
   };
 }
 
-function filterOf(records: readonly SearchRecord[], { filters }: Query): (doc: number) => boolean {
+/** Keeps the best in order; of equals the one that stands first in the library. */
+function insert(found: Ranked[], one: Ranked, limit: number): void {
+  let at = found.length;
+  while (at > 0 && (found[at - 1]!.score < one.score || (found[at - 1]!.score === one.score && found[at - 1]!.doc > one.doc))) at -= 1;
+  if (at >= limit) return;
+  found.splice(at, 0, one);
+  if (found.length > limit) found.pop();
+}
+
+function listed(records: readonly SearchRecord[], fits: (doc: number) => boolean, limit: number): readonly Found[] {
+  const found: Found[] = [];
+  for (let doc = 0; doc < records.length && found.length < limit; doc += 1) if (fits(doc)) found.push({ record: records[doc]!, score: 0 });
+  return found;
+}
+
+/** Whether a record has the fields that the query names; null where it names none. */
+function filterOf(records: readonly SearchRecord[], { filters }: Query): ((doc: number) => boolean) | null {
   const { type, stage, product, tag } = filters;
-  if (type.length + stage.length + product.length + tag.length === 0) return () => true;
+  if (type.length + stage.length + product.length + tag.length === 0) return null;
   const one = (wanted: readonly string[], value: string): boolean => wanted.length === 0 || wanted.includes(foldText(value));
+  const word = (wanted: readonly string[], value: string): boolean => one(wanted, value) || foldText(value).split(' ').some((each) => wanted.includes(each));
   return (doc) => {
     const record = records[doc]!;
-    return one(type, record.type) && one(stage, record.stage) && one(product, record.product) && (tag.length === 0 || record.tags.some((each) => tag.includes(foldText(each))));
+    return one(type, record.type) && one(stage, record.stage) && word(product, record.product) && (tag.length === 0 || record.tags.some((each) => tag.includes(foldText(each))));
   };
-}
-
-/** 0 to about 1.15: the pieces' mean, longer ones weigh more; all found well in the head lifts. */
-function matchOf(query: Query, prepared: PreparedRecord): number {
-  let sum = 0;
-  let weights = 0;
-  let weakest = 1;
-  for (const token of query.tokens) {
-    const weight = Math.sqrt(token.text.length);
-    const fit = tokenFit(token, prepared);
-    sum += fit * weight;
-    weights += weight;
-    if (fit < weakest) weakest = fit;
-  }
-  const mean = sum / weights;
-  const whole = query.words === prepared.title ? 0.15 : prepared.title.startsWith(query.words) ? 0.08 : prepared.heads.includes(query.words) ? 0.08 : 0;
-  return mean * 0.8 + weakest * 0.2 + whole;
-}
-
-const FIELD = { title: 1, head: 0.94, body: 0.7 } as const;
-
-function tokenFit(token: QueryToken, prepared: PreparedRecord): number {
-  let best = fieldFit(token, prepared.title, FIELD.title);
-  for (const head of prepared.heads) {
-    if (best >= FIELD.head) break;
-    best = Math.max(best, fieldFit(token, head, FIELD.head));
-  }
-  if (best < FIELD.body) best = Math.max(best, fieldFit(token, prepared.body, FIELD.body));
-  return best;
-}
-
-const SYNONYM = 0.86;
-
-function fieldFit(token: QueryToken, text: string, worth: number): number {
-  if (text.length === 0) return 0;
-  if (text.includes(token.text)) return worth;
-  let best = 0;
-  for (const synonym of token.synonyms) if (text.includes(synonym)) best = SYNONYM;
-  for (const reading of token.readings) {
-    if (best >= 0.95) break;
-    best = Math.max(best, readingFits(reading, text) * 0.97);
-  }
-  if (best < 0.9 && token.kind !== 'mixed' && token.text.length >= 2) {
-    const slip = nearness(token.text, text);
-    if (slip >= (token.kind === 'latin' ? 0.7 : 0.5)) best = Math.max(best, slip * 0.92);
-  }
-  if (best < 0.9 && token.kind === 'han' && token.text.length >= 3) best = Math.max(best, pairsFound(token.text, text) * 0.85);
-  return best * worth;
 }

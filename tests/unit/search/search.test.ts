@@ -10,7 +10,7 @@ const record = (id: string, title: string, over: Partial<SearchRecord> = {}): Se
 const LIBRARY = [
   record('loss', '信用卡挂失办理', { body: '先停用卡片，再说明挂失种类和有效期。', tags: ['挂失'], aliases: ['卡丢了'] }),
   record('complaint', '受理投诉', { body: '感谢您告诉我们，我现在登记，编号马上给您。', tags: ['投诉'] }),
-  record('bill', '账单还款方式', { body: '账单日之后可以通过手机银行还款。', tags: ['还款'] }),
+  record('bill', '账单还款方式', { body: '账单日之后可以通过手机银行还款。', tags: ['还款'], aliases: ['手机银行'] }),
   record('wealth', '理财产品风险提示', { body: '理财非存款，产品有风险。', product: 'wealth', type: 'disclosure' }),
   record('transfer', '转账已扣款未到账', { body: '款项已经扣账，正在等对方银行确认。', tags: ['转账'] }),
   record('verify', 'Identity verification', { body: 'Tell the customer why the data is asked.', tags: ['verification'] }),
@@ -32,6 +32,11 @@ describe('what agents type in a hurry', () => {
     ['a slip in English', 'verfication', 'verify'],
     ['another word for it', '丢卡', 'loss'],
     ['what only the body says', '有效期', 'loss'],
+    ['two letters changed about, too short for a run of three', 'verifciation', 'verify'],
+    ['a slip in pinyin', 'tuosu', 'complaint'],
+    ['a syllable and a beginning', 'tous', 'complaint'],
+    ['initials of a character read two ways', 'sjyh', 'bill'],
+    ['keywords in one run that stand apart', '账单方式', 'bill'],
   ])('%s', (_what, query, wanted) => expect(first(query)).toBe(wanted));
 
   it('finds nothing rather than anything', () => expect(searcher.search('外星人')).toEqual([]));
@@ -66,8 +71,11 @@ describe('what is shown of a hit', () => {
 
 describe('letters read as syllables', () => {
   it('reads the fewest syllables first and a beginning at the end', () => {
-    expect(readSyllables('tousu')[0]).toHaveLength(2);
-    expect(readSyllables('tous').some((reading) => reading.at(-1) === -'s'.charCodeAt(0))).toBe(true);
-    expect(readSyllables('zdhk')).toEqual([]);
+    const typed = (letters: string) => readSyllables(letters).map((reading) => reading.map(({ sound, letter }) => (sound > 0 ? 'syllable' : String.fromCharCode(letter))).join(' '));
+    expect(typed('tousu')[0]).toBe('syllable syllable');
+    expect(typed('tous')[0]).toBe('syllable s');
+    expect(typed('guash')[0]).toBe('syllable s');
+    expect(typed('zdhk')).toEqual(['z d h k']);
+    expect(typed('uuu')).toEqual([]);
   });
 });
