@@ -14,7 +14,8 @@ export interface EvidenceView {
 export interface StepView {
   readonly id: string;
   readonly title: string;
-  readonly state: 'open' | 'done' | 'skipped' | 'not-applicable';
+  /** `lacking`: ticked, but what the note must hold is missing, so it does not count as done. */
+  readonly state: 'open' | 'done' | 'lacking' | 'skipped' | 'not-applicable';
   readonly due: boolean;
   readonly required: boolean;
   readonly whenText: string | null;
@@ -39,7 +40,7 @@ interface ChecklistProps {
   readonly onSkip: (stepId: string) => void;
 }
 
-const MARKS = { open: '○', done: '✓', skipped: '–', 'not-applicable': '·' } as const;
+const MARKS = { open: '○', done: '✓', lacking: '◐', skipped: '–', 'not-applicable': '·' } as const;
 
 /** What must not be forgotten: quiet until needed; a step with evidence asks for it where it stands. */
 export function Checklist({ flowTitle, steps, facts, onTick, onUntick, onFact, onChangeFlow, onSkip }: ChecklistProps) {
@@ -91,7 +92,7 @@ function ShortStep({ step }: { readonly step: StepView }) {
   const { t } = useTranslation();
   return (
     <span title={step.title}>
-      <span aria-hidden="true" className={step.state === 'done' ? 'text-done' : step.due ? 'text-accent' : undefined}>{step.due ? '▸' : MARKS[step.state]}</span>{' '}
+      <span aria-hidden="true" className={step.state === 'done' ? 'text-done' : step.state === 'lacking' ? 'text-must' : step.due ? 'text-accent' : undefined}>{step.due ? '▸' : MARKS[step.state]}</span>{' '}
       {shortTitle(step.title)}
       <span className="sr-only">{t(`step.state.${step.state}`)}</span>
     </span>
@@ -100,19 +101,20 @@ function ShortStep({ step }: { readonly step: StepView }) {
 
 function OpenStep({ step, onTick, onUntick, onSkip }: { readonly step: StepView } & Pick<ChecklistProps, 'onTick' | 'onUntick' | 'onSkip'>) {
   const { t } = useTranslation();
-  const done = step.state === 'done';
+  const done = step.state === 'done' || step.state === 'lacking';
   const asks = step.evidence.filter((item) => item.kind !== 'auto' && item.kind !== 'tick');
   const [values, setValues] = useState<Record<string, string>>(() => Object.fromEntries(asks.map((item) => [item.id, item.value])));
   return (
     <div>
       <div className="flex items-baseline gap-1.5">
         <button type="button" role="checkbox" aria-checked={done} aria-label={step.title} disabled={step.state === 'not-applicable'} onClick={() => (done ? onUntick(step.id) : onTick(step.id, values))} className="min-h-6 w-5 shrink-0 rounded-sm text-center">
-          <span aria-hidden="true" className={done ? 'text-done' : step.due ? 'text-accent' : undefined}>{MARKS[step.state]}</span>
+          <span aria-hidden="true" className={step.state === 'lacking' ? 'text-must' : done ? 'text-done' : step.due ? 'text-accent' : undefined}>{MARKS[step.state]}</span>
         </button>
         <span className={classNames('min-w-0 flex-1', step.state === 'skipped' && 'line-through decoration-1')}>{step.title}</span>
         {step.required && step.state === 'open' ? <span className="text-sm text-must">{t('step.must')}</span> : null}
         {step.state === 'open' ? <button type="button" className="rounded-sm px-1 text-sm text-quiet underline decoration-dotted" onClick={() => onSkip(step.id)}>{t('step.skip')}</button> : null}
       </div>
+      {step.state === 'lacking' ? <p className="ml-6 text-sm text-must">{t('step.lacking')}</p> : null}
       {step.whenText ? <p className="ml-6 text-sm text-quiet">{t('step.when', { when: step.whenText })}</p> : null}
       {step.reason ? <p className="ml-6 text-sm text-quiet">{t('step.skippedBecause', { reason: step.reason })}</p> : null}
       {step.due || done ? (

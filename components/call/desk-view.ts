@@ -96,7 +96,7 @@ export function stepViews(library: Library, state: DeskState): readonly StepView
     return {
       id: step.id,
       title: step.title,
-      state: !applies ? 'not-applicable' : at.state === 'done' ? 'done' : at.state === 'skipped' ? 'skipped' : 'open',
+      state: applies ? at.state : 'not-applicable',
       due: progress.due === step.id,
       required: step.requirement !== 'optional',
       whenText: applies ? null : (step.whenText ?? null),
