@@ -22,6 +22,10 @@ export interface SearchAnswer {
   readonly near: readonly string[];
 }
 
+/** Kinds that have a chip; the same filter may be typed (`type:flow`). */
+const KINDS = ['script', 'flow', 'disclosure', 'factCard', 'objection'] as const;
+const FILTER = /(?:^|\s)((?:type|stage|product|tag)[:：]\S+)/gu;
+
 interface SearchOverlayProps {
   readonly search: (query: string) => Promise<SearchAnswer>;
   readonly recent: readonly string[];
@@ -57,6 +61,13 @@ export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayP
   };
   useEffect(() => () => { latest.current = -1; }, []);
 
+  const put = (text: string): void => {
+    setQuery(text);
+    ask(text);
+  };
+  const filters = [...query.matchAll(FILTER)].map((match) => match[1]!);
+  const isKind = (filter: string): boolean => KINDS.some((kind) => filter === `type:${kind}`);
+  const without = (filter: string): string => query.replace(filter, '').replace(/\s{2,}/gu, ' ').trimStart();
   const hits = answer?.answer.hits ?? [];
   return (
     <Overlay title={t('search.label')} onClose={onClose} testId="search-dialog">
@@ -86,11 +97,19 @@ export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayP
         }}
         className="w-full rounded-md border border-line bg-raised px-2 py-1.5 text-lg"
       />
+      <div className="mt-1 flex flex-wrap gap-1">
+        {KINDS.map((kind) => {
+          const filter = `type:${kind}`;
+          const on = filters.includes(filter);
+          return <button key={kind} type="button" aria-pressed={on} data-testid={`search-filter-${kind}`} className={classNames('rounded-sm border border-line px-1.5 text-sm', on ? 'bg-accent-soft' : '')} onClick={() => put(on ? without(filter) : `${filter} ${filters.filter(isKind).reduce((rest, one) => rest.replace(one, ''), query).trimStart()}`)}>{t(`search.kind.${kind}`)}</button>;
+        })}
+        {filters.filter((one) => !isKind(one)).map((one) => <button key={one} type="button" aria-pressed data-testid="search-filter-typed" className="rounded-sm border border-line bg-accent-soft px-1.5 text-sm" onClick={() => put(without(one))}>{one} ×</button>)}
+      </div>
       {answer === null && recent.length > 0 ? (
         <div className="mt-2">
           <p className="text-sm text-quiet">{t('search.recent')}</p>
           <div className="flex flex-wrap gap-1">
-            {recent.map((one) => <button key={one} type="button" className="rounded-sm border border-line px-1.5" onClick={() => { setQuery(one); ask(one); }}>{one}</button>)}
+            {recent.map((one) => <button key={one} type="button" className="rounded-sm border border-line px-1.5" onClick={() => put(one)}>{one}</button>)}
           </div>
         </div>
       ) : null}
@@ -105,7 +124,7 @@ export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayP
       {answer !== null && hits.length === 0 ? (
         <p className="py-2 text-quiet" role="status">
           {t('search.none', { query: answer.query, interpolation: { escapeValue: false } })}
-          {answer.answer.near.length > 0 ? <> {t('search.near')}{answer.answer.near.map((word) => <button key={word} type="button" className="ml-1 underline" onClick={() => { setQuery(word); ask(word); }}>{word}</button>)}</> : null}
+          {answer.answer.near.length > 0 ? <> {t('search.near')}{answer.answer.near.map((word) => <button key={word} type="button" className="ml-1 underline" onClick={() => put(word)}>{word}</button>)}</> : null}
         </p>
       ) : null}
     </Overlay>

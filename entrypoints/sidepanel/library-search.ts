@@ -3,27 +3,29 @@ import type { Library } from '../../scripts-library/packs/library.ts';
 import { FOUND_IN_A_CALL, searchRecordOf } from '../../scripts-library/search/library-records.ts';
 import { excerptOf, marksOf } from '../../scripts-library/search/marks.ts';
 import { nearWords } from '../../scripts-library/search/near-words.ts';
-import { buildSteps } from '../../scripts-library/search/search-index.ts';
 import { createSearcher, type Searcher } from '../../scripts-library/search/search.ts';
+import { indexOf } from './search-index-source.ts';
 
-/** Search over the library in force. The index is built in slices that give way to the page, when somebody first searches. */
+const startWorker = (): Worker => new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'search' });
+
+/**
+ * Search over the library in force. The index comes from a worker when somebody first searches; the
+ * search itself runs here, where an answer takes less time than the way to a worker and back.
+ */
 export function createLibrarySearch(library: Library, contextOf: () => { readonly scenario?: string; readonly stage?: string }, usedLately: (id: string) => number): (query: string) => Promise<SearchAnswer> {
   const kept = library.records.filter((record) => FOUND_IN_A_CALL.has(record.kind));
   const records = kept.map(searchRecordOf);
   const scenarioOf = new Map(library.scripts.map((script) => [script.id, script.scenario as string]));
   let searcher: Promise<Searcher> | null = null;
 
-  const build = async (): Promise<Searcher> => {
-    const steps = buildSteps(records, 50);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return createSearcher(records, step.value);
-      await new Promise((resolve) => setTimeout(resolve));
-    }
+  const open = async (): Promise<Searcher> => {
+    const { index, from } = await indexOf(records, startWorker);
+    performance.mark('aside:search-index', { detail: { from, records: records.length } });
+    return createSearcher(records, index);
   };
 
   return async (query) => {
-    searcher ??= build();
+    searcher ??= open();
     const { scenario, stage } = contextOf();
     const found = (await searcher).search(query, {
       limit: 8,
