@@ -22,13 +22,15 @@ export interface BundleHeader {
   /** Counts from 1 without gaps, per author. */
   readonly number: number;
   readonly records: number;
+  /** Its author begins again here with everything: a reader who lacks earlier numbers need not wait for them. */
+  readonly restart?: true | undefined;
   readonly schema: number;
   readonly team: string;
 }
 
 const headerSchema = z.object({
   author: z.string().min(1).max(200), createdAt: z.iso.datetime(), digest: z.string().regex(/^[0-9a-f]{64}$/), number: z.int().positive(),
-  records: z.int().nonnegative(), schema: z.int().positive(), team: z.string().min(1).max(200),
+  records: z.int().nonnegative(), restart: z.literal(true).optional(), schema: z.int().positive(), team: z.string().min(1).max(200),
 }) satisfies z.ZodType<BundleHeader>;
 
 export interface BundleParts {

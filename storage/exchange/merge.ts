@@ -1,0 +1,105 @@
+import { matterOf } from '../../domain/call/matter.ts';
+import { fail, succeed, type Result } from '../../domain/result.ts';
+import { packCall, type PackedCall } from '../blocks/packed-call.ts';
+import type { StorageFailure } from '../failures.ts';
+import { hashOfRecord } from '../record-hash.ts';
+import type { LibraryRow } from '../rows.ts';
+import type { ExchangeContext } from './context.ts';
+import type { BundleFailure } from './failures.ts';
+import type { OpenedBundle } from './open-bundle.ts';
+import type { RecordOf } from './records.ts';
+
+/** A call that is new here or has more events than here. */
+export interface IncomingCall {
+  readonly packed: PackedCall;
+  readonly author: string;
+  /** Events that are in the journal already; 0 when the call is new there. */
+  readonly known: number;
+  /** The block it lies in with fewer events. */
+  readonly block?: string;
+}
+
+export type IncomingReview = RecordOf<'review'> & { readonly author: string };
+
+/** What a round will write: the union of what is here with what came. */
+export interface MergePlan {
+  readonly calls: Map<string, IncomingCall>;
+  readonly reviews: Map<string, IncomingReview>;
+  readonly library: Map<string, LibraryRow>;
+}
+
+export const emptyPlan = (): MergePlan => ({ calls: new Map(), reviews: new Map(), library: new Map() });
+
+/** Which block holds a call, for all calls in blocks; read once a round. */
+export type BlockIndex = ReadonlyMap<string, string>;
+
+/**
+ * Adds a bundle's records to the plan. Everything of the bundle is judged before anything is added: a record of another author
+ * refuses it whole.
+ */
+export async function addToPlan(context: ExchangeContext, plan: MergePlan, { header, records }: OpenedBundle, inBlocks: BlockIndex): Promise<Result<number, BundleFailure | StorageFailure>> {
+  const { author } = header;
+  const calls = records.filter((record) => record.kind === 'call');
+  const reviews = records.filter((record) => record.kind === 'review');
+  const planned = await plannedCalls(context, plan, author, calls, inBlocks);
+  if (!planned.ok) return planned;
+  const added: [string, IncomingReview][] = [];
+  const known = new Map((await context.database.reviews.bulkGet(reviews.map((one) => one.id))).flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
+  for (const review of reviews) {
+    const here = plan.reviews.get(review.id) ?? known.get(review.id);
+    if (here !== undefined && here.author !== author) return fail({ code: 'exchange.other-writer', params: { id: review.id } });
+    if (here === undefined || here.updatedAt < review.updatedAt) added.push([review.id, { ...review, author }]);
+  }
+  const published: [string, LibraryRow][] = [];
+  for (const one of records) if (one.kind === 'library') published.push(...(await newerPublication(context, plan, author, one)));
+  for (const [id, call] of planned.value) plan.calls.set(id, call);
+  for (const [id, review] of added) plan.reviews.set(id, review);
+  for (const [key, row] of published) plan.library.set(key, row);
+  return succeed(planned.value.length + added.length + published.length);
+}
+
+async function plannedCalls(context: ExchangeContext, plan: MergePlan, author: string, calls: readonly RecordOf<'call'>[], inBlocks: BlockIndex): Promise<Result<readonly [string, IncomingCall][], BundleFailure | StorageFailure>> {
+  const { database, vault, blocks } = context;
+  const ids = calls.map((call) => call.id);
+  const [rows, buried] = await Promise.all([database.calls.bulkGet(ids), database.tombstones.bulkGet(ids.map((id): [string, string] => ['call', id]))]);
+  const planned: [string, IncomingCall][] = [];
+  for (const [index, { id, events }] of calls.entries()) {
+    if (buried[index] !== undefined) continue;
+    const row = rows[index];
+    const found = row === undefined && inBlocks.has(id) ? await blocks.find(id) : null;
+    if (found !== null && !found.ok) return found;
+    const block = found?.value?.blockId;
+    const before = plan.calls.get(id);
+    const owner = before?.author ?? row?.author ?? found?.value?.head.author;
+    if (owner !== undefined && owner !== author) return fail({ code: 'exchange.other-writer', params: { id } });
+    const here = Math.max(before?.packed.events.length ?? 0, row?.seq ?? 0, found?.value?.events.length ?? 0);
+    if (events.length <= here) continue;
+    const packed = await packedHere(vault, author, id, events);
+    if (packed === null) return fail({ code: 'exchange.bad-record', params: { at: index + 1 } });
+    planned.push([id, { packed, author, known: row?.seq ?? 0, ...(block === undefined ? {} : { block }) }]);
+  }
+  return succeed(planned);
+}
+
+/** The call with the matter key of this machine: the sender's is keyed otherwise. Null when its events make no closed call. */
+async function packedHere(vault: ExchangeContext['vault'], author: string, id: string, events: RecordOf<'call'>['events']): Promise<PackedCall | null> {
+  try {
+    const packed = packCall(id, author, events);
+    if (packed === null) return null;
+    const subject = events.findLast((event) => event.type === 'call.started' || event.type === 'subject.confirmed');
+    const matter = matterOf(subject !== undefined && 'subject' in subject ? subject.subject : null, packed.head.scenario as Parameters<typeof matterOf>[1]);
+    const key = matter === null ? null : await vault.pseudonym('matter', matter);
+    return key?.ok ? { ...packed, head: { ...packed.head, matterKey: key.value } } : packed;
+  } catch {
+    return null;
+  }
+}
+
+/** Two publications of one version: the earlier stays, at the same instant the one with the smaller hash, whatever came first. */
+async function newerPublication({ database }: ExchangeContext, plan: MergePlan, author: string, { packId, recordId, version, updatedAt, record }: RecordOf<'library'>): Promise<readonly [string, LibraryRow][]> {
+  const key = `${packId}/${recordId}/${version}`;
+  const row: LibraryRow = { packId, recordId, version, state: 'published', updatedAt, author, hash: await hashOfRecord(record), record };
+  const here = plan.library.get(key) ?? (await database.libraryRecords.get([packId, recordId, version]));
+  const stays = here !== undefined && (here.updatedAt < row.updatedAt || (here.updatedAt === row.updatedAt && here.hash <= row.hash));
+  return stays ? [] : [[key, row]];
+}

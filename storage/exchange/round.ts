@@ -1,0 +1,75 @@
+import { succeed, type Failure, type Result } from '../../domain/result.ts';
+import type { StorageFailure } from '../failures.ts';
+import type { Carrier, CarrierFailure } from './carrier.ts';
+import { collectBundles } from './collect.ts';
+import type { ExchangeContext } from './context.ts';
+import { readCursors } from './cursors.ts';
+import { receiveBundles, type ReceiveReport } from './receive.ts';
+
+export interface RoundReport extends ReceiveReport {
+  /** Own bundles this carrier got in this round. */
+  readonly sent: number;
+}
+
+/** Fetched and applied before the next are fetched, so that months of bundles do not lie in memory at once. */
+const FETCHED_TOGETHER = 50;
+/** A newcomer reads every bundle there is: beyond so many since everything was last sent, everything is sent anew in full ones. */
+const COMPACT_BEYOND = 500;
+
+/** One round with a carrier: makes what is new, puts what the carrier has not, fetches what others put, applies it. */
+export async function exchangeWith(context: ExchangeContext, carrier: Carrier, compactBeyond = COMPACT_BEYOND): Promise<Result<RoundReport, StorageFailure | CarrierFailure>> {
+  const { author } = context.identity;
+  const state = await context.transit.sent.get(author);
+  const long = carrier.capabilities.removes && state !== undefined && state.number - state.restart >= compactBeyond;
+  const made = await collectBundles(context, long);
+  if (!made.ok) return made;
+  const sent = await putOwn(context, carrier);
+  if (!sent.ok) return sent;
+  const received = await fetchOthers(context, carrier);
+  return received.ok ? succeed({ ...received.value, sent: sent.value }) : received;
+}
+
+/** Puts own bundles since the last beginning that the carrier has not, then takes away what they replace. */
+export async function putOwn({ transit, identity: { author } }: ExchangeContext, carrier: Carrier, again = false): Promise<Result<number, CarrierFailure>> {
+  const restart = (await transit.sent.get(author))?.restart ?? 0;
+  const own = await transit.bundles.where('[author+number]').between([author, restart], [author, Infinity]).toArray();
+  let sent = 0;
+  for (const { number, bytes, placed } of own) {
+    if (placed.includes(carrier.name) && !again) continue;
+    const put = await carrier.put({ author, number }, bytes);
+    if (!put.ok) return put;
+    sent += 1;
+    await transit.bundles.update([author, number], { placed: [...new Set([...placed, carrier.name])] });
+  }
+  const old = await transit.bundles.where('[author+number]').between([author, 0], [author, restart], true, false).delete();
+  if (old > 0 && carrier.capabilities.removes) {
+    const removed = await carrier.remove(author, restart);
+    if (!removed.ok) return removed;
+  }
+  return succeed(sent);
+}
+
+async function fetchOthers(context: ExchangeContext, carrier: Carrier): Promise<Result<ReceiveReport, StorageFailure | CarrierFailure>> {
+  const listed = await carrier.list(await readCursors(context.database));
+  if (!listed.ok) return listed;
+  const others = listed.value.filter((name) => name.author !== context.identity.author);
+  let report: ReceiveReport = { bundles: 0, records: 0, passedOver: 0, replayed: 0, waiting: [], refused: [] };
+  for (let start = 0; start < others.length; start += FETCHED_TOGETHER) {
+    const fetched: Uint8Array<ArrayBuffer>[] = [];
+    for (const name of others.slice(start, start + FETCHED_TOGETHER)) {
+      const bytes = await carrier.get(name);
+      if (bytes.ok) fetched.push(bytes.value);
+      // Its author took it away meanwhile: what replaces it is found in the next round.
+      else if ((bytes.failure as Failure).code !== 'carrier.missing') return bytes;
+    }
+    const received = await receiveBundles(context, fetched);
+    if (!received.ok) return received;
+    report = added(report, received.value);
+  }
+  return succeed(report);
+}
+
+export const added = (a: ReceiveReport, b: ReceiveReport): ReceiveReport => ({
+  bundles: a.bundles + b.bundles, records: a.records + b.records, passedOver: a.passedOver + b.passedOver, replayed: a.replayed + b.replayed,
+  waiting: [...a.waiting, ...b.waiting], refused: [...a.refused, ...b.refused],
+});

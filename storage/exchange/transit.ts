@@ -1,0 +1,41 @@
+import Dexie, { type DexieOptions, type Table } from 'dexie';
+
+/** A bundle of an author of this machine, as it travels. */
+export interface TransitBundle {
+  readonly author: string;
+  readonly number: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Names of the carriers that have it. */
+  readonly placed: readonly string[];
+}
+
+/** What this author has sent, so that the next bundle holds what is new. */
+export interface SentState {
+  readonly key: string;
+  readonly number: number;
+  /** Number of the first bundle since everything was sent anew. */
+  readonly restart: number;
+  /** age recipients of the team when last sent; a new one makes everything be sent anew. */
+  readonly recipients: readonly string[];
+  /** `<kind>/<id>` to what tells versions apart. */
+  readonly records: Readonly<Record<string, string | number>>;
+  /** Blocks of calls that were sent whole. */
+  readonly blocks: readonly string[];
+}
+
+export type TransitDatabase = Dexie & {
+  readonly bundles: Table<TransitBundle, [string, number]>;
+  readonly sent: Table<SentState, string>;
+  /** Small things kept by name: the folder's handle, the state of the last round. */
+  readonly kept: Table<{ readonly key: string; readonly value: unknown }, string>;
+};
+
+/**
+ * A database of its own for what travels: encrypted copies and what was sent. It holds nothing that is not elsewhere, so a backup
+ * leaves it out. A number and its bytes are kept in one transaction before a carrier gets them: a number never means two things.
+ */
+export function openTransit(name = 'aside-exchange', options?: DexieOptions): TransitDatabase {
+  const database = new Dexie(name, options) as TransitDatabase;
+  database.version(1).stores({ bundles: '[author+number]', sent: 'key', kept: 'key' });
+  return database;
+}

@@ -1,0 +1,99 @@
+import { foldCall } from '../../domain/call/fold.ts';
+import { memberOf } from '../../domain/team/team.ts';
+import { fail, succeed, type Result } from '../../domain/result.ts';
+import { BLOCK_SIZE, sealBlock, type Block } from '../blocks/block-codec.ts';
+import { blockTables, deleteBlock, putBlocks } from '../blocks/block-store.ts';
+import type { StorageFailure } from '../failures.ts';
+import { sealCallRow, sealEvent } from '../repositories/call-codec.ts';
+import { all } from '../repositories/caught.ts';
+import { sealPromise } from '../repositories/promise-codec.ts';
+import type { CallEventRow, CallRow, PromiseRow, ReviewRow } from '../rows.ts';
+import { ADDRESS } from '../sealed-fields.ts';
+import { breathe, type ExchangeContext } from './context.ts';
+import { moveCursors } from './cursors.ts';
+import type { IncomingCall, MergePlan } from './merge.ts';
+
+/** From so many new calls on they are written as blocks: a call in the journal is some twenty records of IndexedDB. */
+const WORTH_A_BLOCK = 200;
+
+interface JournalCall {
+  readonly incoming: IncomingCall;
+  readonly row: CallRow;
+  readonly events: readonly CallEventRow[];
+  readonly promises: readonly PromiseRow[];
+}
+
+/**
+ * Seals a plan and writes it with the cursors in one transaction, all or nothing. `storage.second-writer`: another page applied
+ * meanwhile; the next round finds what is left.
+ */
+export async function writePlan(context: ExchangeContext, plan: MergePlan, from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>): Promise<Result<true, StorageFailure>> {
+  const { database, vault, blocks, clock } = context;
+  const fresh = [...plan.calls.values()].filter((call) => call.known === 0 && call.block === undefined);
+  const inBlocks = fresh.length >= WORTH_A_BLOCK ? fresh : [];
+  const sealed: Block[] = [];
+  for (let start = 0; start < inBlocks.length; start += BLOCK_SIZE) {
+    const block = await sealBlock(vault, context.makeId(), inBlocks.slice(start, start + BLOCK_SIZE).map((call) => call.packed));
+    if (!block.ok) return block;
+    sealed.push(block.value);
+    await breathe();
+  }
+  const journal = await all([...plan.calls.values()].filter((call) => !inBlocks.includes(call)).map((call) => sealForJournal(context, call)));
+  if (!journal.ok) return journal;
+  const rest: [string, Block | null][] = [];
+  for (const [block, ids] of Map.groupBy(journal.value.filter((call) => call.incoming.block !== undefined), (call) => call.incoming.block!)) {
+    const without = await blocks.without(block, new Set(ids.map((call) => call.row.id)));
+    if (!without.ok) return without;
+    rest.push([block, without.value]);
+  }
+  const reviews = await all([...plan.reviews.values()].map(async ({ id, callId, createdAt, updatedAt, author, review }): Promise<Result<ReviewRow, StorageFailure>> => {
+    const body = await vault.seal(ADDRESS.review(id, updatedAt), review);
+    return body.ok ? succeed({ id, callId, createdAt, updatedAt, author, body: body.value }) : body;
+  }));
+  if (!reviews.ok) return reviews;
+  const tables = [database.calls, database.callEvents, database.promises, database.reviews, database.libraryRecords, database.settings, ...blockTables(database)];
+  const done = await database.transaction('rw', tables, async () => {
+    const rows = await database.calls.bulkGet(journal.value.map((call) => call.row.id));
+    if (rows.some((row, index) => (row?.seq ?? 0) !== journal.value[index]!.incoming.known)) return false;
+    for (const [id, block] of rest) {
+      const revision = (await database.blocks.get(id))?.revision;
+      if (revision === undefined || (block !== null && revision !== block.block.revision - 1)) return false;
+    }
+    if (!(await moveCursors(database, from, to, clock()))) return false;
+    await putBlocks(database, [...sealed, ...rest.flatMap(([, block]) => (block === null ? [] : [block]))]);
+    for (const [id, block] of rest) if (block === null) await deleteBlock(database, id);
+    await database.calls.bulkPut(journal.value.map(({ row }, index) => (rows[index]?.hold === undefined ? row : { ...row, hold: rows[index].hold })));
+    await database.callEvents.bulkPut(journal.value.flatMap((call) => call.events));
+    await database.promises.bulkPut(journal.value.flatMap((call) => call.promises));
+    await database.reviews.bulkPut([...reviews.value]);
+    await database.libraryRecords.bulkPut([...plan.library.values()]);
+    return true;
+  });
+  return done ? succeed(true) : fail({ code: 'storage.second-writer' });
+}
+
+/** Promises go along for the person who made them, at another desk: nobody else is reminded of them. */
+async function sealForJournal({ database, vault, team, identity }: ExchangeContext, incoming: IncomingCall): Promise<Result<JournalCall, StorageFailure>> {
+  const { packed: { head, events }, author, known } = incoming;
+  const call = foldCall(events);
+  const row = await sealCallRow(vault, head.id, author, call, head.matterKey);
+  if (!row.ok) return row;
+  const sealed = await all(events.filter((event) => event.seq > known).map((event) => sealEvent(vault, head.id, event)));
+  if (!sealed.ok) return sealed;
+  const mine = memberOf(team, author)?.person === identity.card.person;
+  const promises = await all((mine ? call.promises : []).map((promise) => sealPromise(vault, head.id, promise, call.subject?.maskedName, call.lastAt)));
+  if (!promises.ok) return promises;
+  const reminded = await Promise.all(promises.value.map((promise) => database.promises.get(promise.id)));
+  return succeed({ incoming, row: row.value, events: sealed.value, promises: promises.value.map((promise, index) => ({ ...promise, ...(reminded[index]?.remindedAt === undefined ? {} : { remindedAt: reminded[index].remindedAt }) })) });
+}
+
+/** Adds to `index` (call to block) the blocks in `seen` not yet. Long lists of ids are taken apart a block at a time. */
+export async function indexBlocks({ database }: ExchangeContext, index: Map<string, string>, seen: Set<string>): Promise<void> {
+  const fresh = (await database.blockIds.toCollection().primaryKeys()).filter((id) => !seen.has(id));
+  for (const row of await database.blockIds.bulkGet(fresh)) {
+    if (row === undefined) continue;
+    for (const callId of row.ids.split('\n')) if (callId !== '') index.set(callId, row.id);
+    seen.add(row.id);
+    if (seen.size % 20 === 0) await breathe();
+  }
+}
