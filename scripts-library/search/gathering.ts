@@ -73,7 +73,7 @@ export function wantedTerms(query: Query, index: SearchIndex): readonly Wanted[]
     addText(token.text, 1);
     for (const synonym of token.synonyms) addText(synonym, SYNONYM);
     for (const meant of token.meant) addText(meant.word, MEANT);
-    for (const reading of token.readings) addReading(reading);
+    for (const reading of token.readings) addReading(reading.elements);
     for (const part of token.parts) if (part.kind !== 'han' || part.synonyms.length > 0) addToken(part);
   };
   for (const token of query.tokens) addToken(token);

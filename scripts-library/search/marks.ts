@@ -16,8 +16,8 @@ export function marksOf(typed: string, shown: string): readonly Mark[] {
     const exact = [token.text, ...token.synonyms].map((word) => ({ word, at: text.indexOf(word) })).find(({ at }) => at >= 0);
     if (exact) return [[exact.at, exact.at + exact.word.length]];
     for (const reading of token.readings) {
-      const at = placeOf(reading, text);
-      if (at >= 0) return [[at, at + reading.length]];
+      const at = placeOf(reading.elements, text);
+      if (at >= 0) return [[at, at + reading.elements.length]];
     }
     return token.text.length < 2 ? [] : nearest(token.text, text);
   });

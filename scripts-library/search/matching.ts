@@ -1,6 +1,6 @@
 import type { PreparedRecord } from './prepared.ts';
-import type { Element, Query, QueryToken } from './query.ts';
-import { mostNearness, nearness, readingFits, stretchesFound } from './similarity.ts';
+import type { Query, QueryToken } from './query.ts';
+import { mostNearness, nearness, readingFits, stretchesFound, type FittedReading } from './similarity.ts';
 
 /** What a match in each field is worth. */
 const FIELD = { title: 1, head: 0.94, body: 0.7 } as const;
@@ -10,7 +10,7 @@ const SLIP = 0.92;
 const APART = 0.93;
 const SPELLED = 0.88;
 /** Bodies are compared letter by letter only so far: what is said first is what is looked for. */
-const BODY_WINDOW = 240;
+const BODY_WINDOW = 180;
 const MOST_FITS = 16;
 
 const fits = new Float64Array(MOST_FITS);
@@ -100,7 +100,7 @@ function headFit(token: QueryToken, prepared: PreparedRecord): number {
   if (best < SPELLED && text.length >= 3 && (kind === 'han' || best < 0.75)) {
     const { head } = prepared;
     for (const reading of token.readings) {
-      if (reading.length < 3) continue;
+      if (reading.elements.length < 3) continue;
       best = Math.max(best, stretchesFound(reading, head) * (kind === 'latin' ? SYNONYM : SLIP));
       if (kind === 'han') break;
     }
@@ -120,7 +120,7 @@ function slipFit(text: string, field: string, least: number, known: number, with
 }
 
 /** Initials are not looked for in bodies: among so many characters they would be found by chance. */
-const spelledOut = (reading: readonly Element[]): boolean => !reading.some((element) => element.initial !== 0);
+const spelledOut = ({ elements }: FittedReading): boolean => !elements.some((element) => element.initial !== 0);
 
 function bodyFit(token: QueryToken, body: string, sofar: number): number {
   if (body.includes(token.text)) return FIELD.body;

@@ -1,5 +1,6 @@
 import { foldText, isHan, isWord } from './fold.ts';
 import { flatSpelling, letterBit, letterOf, readSyllables, secondSoundOf, soundOf, thirdSoundOf, type Sound } from './pinyin.ts';
+import { FittedReading } from './similarity.ts';
 import type { Meant, Vocabulary } from './vocabulary.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 
@@ -33,7 +34,7 @@ export interface QueryToken {
   readonly text: string;
   readonly kind: 'han' | 'latin' | 'mixed';
   /** How letters and characters may be read, each a sequence of elements. */
-  readonly readings: readonly (readonly Element[])[];
+  readonly readings: readonly FittedReading[];
   /** Other words for the same thing, folded. */
   readonly synonyms: readonly string[];
   /** Words of the library that a slip of the fingers may have meant. */
@@ -98,7 +99,7 @@ function tokenOf(text: string, vocabulary: Vocabulary): QueryToken {
   const parts = kind === 'mixed' ? runs : kind === 'han' && known !== null && known.word !== text ? [text.slice(0, known.at), known.word, text.slice(known.at + known.word.length)].filter((part) => part !== '') : [];
   return {
     text, kind, synonyms: synonymsOf(text, known),
-    readings: readings.filter((reading) => reading.length > 0 && (kind !== 'latin' || reading.length > 1)).slice(0, MOST_READINGS),
+    readings: readings.filter((reading) => reading.length > 0 && (kind !== 'latin' || reading.length > 1)).slice(0, MOST_READINGS).map((reading) => new FittedReading(reading)),
     parts: parts.length > 8 ? [] : parts.map((part) => tokenOf(part, vocabulary)),
     meant: kind === 'latin' ? vocabulary(text) : [],
     spelling: kind === 'latin' && text.length >= 4 && text.length <= 40 && /^[a-z]+$/u.test(text) ? flatSpelling(text) : '',

@@ -68,27 +68,55 @@ export function elementFits(element: Element, code: number): number {
   return element.spoken;
 }
 
-/** The best mean fit of the reading at any place of the text, all elements one after the other; one may fail in four or more. */
-export function readingFits(reading: readonly Element[], text: string, within = 400): number {
-  const length = reading.length;
-  const end = Math.min(text.length, within) - length;
-  const mayFail = length >= 4 ? 1 : 0;
+/**
+ * Which elements of a reading each character fits, as bits; worked out once a character and kept for the next record, since the titles of a
+ * library are made of a few hundred characters.
+ */
+export class FittedReading {
+  readonly elements: readonly Element[];
+  /** Direct-mapped: what falls on the same place is worked out again. */
+  readonly #codes = new Uint16Array(PLACES);
+  readonly #bits = new Uint32Array(PLACES);
+
+  constructor(elements: readonly Element[]) {
+    this.elements = elements.length > MOST_BITS ? elements.slice(0, MOST_BITS) : elements;
+  }
+
+  bitsOf(code: number): number {
+    const place = code & (PLACES - 1);
+    if (this.#codes[place] === code) return this.#bits[place]!;
+    let bits = 0;
+    for (let i = 0; i < this.elements.length; i += 1) if (elementFits(this.elements[i]!, code) > 0) bits |= 1 << i;
+    this.#codes[place] = code;
+    this.#bits[place] = bits;
+    return bits;
+  }
+}
+
+const MOST_BITS = 30;
+const PLACES = 512;
+/**
+ * The best mean fit of the reading at any place of the text, all elements one after the other; one may fail in four or more. Bits run along
+ * the text (Baeza-Yates and Gonnet); only where all have passed is the fit summed up.
+ */
+export function readingFits(reading: FittedReading, text: string, within = 400): number {
+  const { elements } = reading;
+  const length = elements.length;
+  const end = Math.min(text.length, within);
+  const last = 1 << (length - 1);
+  const mayFail = length >= 4;
+  let whole = 0;
+  let failing = 0;
   let best = 0;
-  for (let at = 0; at <= end; at += 1) {
+  for (let at = 0; at < end; at += 1) {
+    const bits = reading.bitsOf(text.charCodeAt(at));
+    failing = mayFail ? ((failing << 1) & bits) | ((whole << 1) | 1) : 0;
+    whole = ((whole << 1) | 1) & bits;
+    if (((whole | failing) & last) === 0) continue;
     let sum = 0;
-    let failed = 0;
-    for (let i = 0; i < length; i += 1) {
-      const fit = elementFits(reading[i]!, text.charCodeAt(at + i));
-      if (fit === 0) {
-        failed += 1;
-        if (failed > mayFail) break;
-      }
-      sum += fit;
-    }
-    if (failed <= mayFail && sum / length > best) {
-      best = sum / length;
-      if (best >= SPOKEN && failed === 0) break;
-    }
+    for (let i = 0; i < length; i += 1) sum += elementFits(elements[i]!, text.charCodeAt(at - length + 1 + i));
+    if (sum / length > best) best = sum / length;
+    if ((whole & last) !== 0 && best >= SPOKEN) break;
   }
   return best;
 }
@@ -99,34 +127,45 @@ const APART = 0.05;
  * Scattered keywords typed as one run: the part of the reading that is found in stretches of two or more, each anywhere in the text. 0 to 1;
  * every further stretch takes a little away.
  */
-export function stretchesFound(reading: readonly Element[], text: string): number {
-  const length = reading.length;
+export function stretchesFound(reading: FittedReading, text: string): number {
+  const { elements } = reading;
+  const length = elements.length;
+  const size = Math.min(text.length, LONGEST_FIELD);
+  let pairs = 0;
+  let bits = 0;
+  for (let at = 0; at < size; at += 1) {
+    const now = reading.bitsOf(text.charCodeAt(at));
+    fitted[at] = now;
+    pairs |= (bits << 1) & now;
+    bits = now;
+  }
   let sum = 0;
   let stretches = 0;
   for (let from = 0; from + 1 < length; ) {
+    if ((pairs & (2 << from)) === 0) {
+      from += 1;
+      continue;
+    }
     let longest = 0;
     let worth = 0;
-    for (let at = 0; at + 1 < text.length; at += 1) {
-      let fit = elementFits(reading[from]!, text.charCodeAt(at));
-      if (fit === 0) continue;
-      let run = 1;
-      for (; from + run < length && at + run < text.length; run += 1) {
-        const next = elementFits(reading[from + run]!, text.charCodeAt(at + run));
-        if (next === 0) break;
-        fit += next;
-      }
-      if (run > longest || (run === longest && fit > worth)) {
+    for (let at = 0; at + 1 < size; at += 1) {
+      if ((fitted[at]! & (1 << from)) === 0 || (fitted[at + 1]! & (2 << from)) === 0) continue;
+      let run = 2;
+      while (from + run < length && at + run < size && (fitted[at + run]! & (1 << (from + run))) !== 0) run += 1;
+      if (run < longest) continue;
+      let fit = 0;
+      for (let i = 0; i < run; i += 1) fit += elementFits(elements[from + i]!, text.charCodeAt(at + i));
+      if (run > longest || fit > worth) {
         longest = run;
         worth = fit;
       }
     }
-    if (longest < 2) {
-      from += 1;
-      continue;
-    }
     sum += worth;
     stretches += 1;
-    from += longest;
+    from += Math.max(1, longest);
   }
   return stretches === 0 ? 0 : Math.max(0, sum / length - APART * (stretches - 1));
 }
+
+const LONGEST_FIELD = 512;
+const fitted = new Uint32Array(LONGEST_FIELD);
