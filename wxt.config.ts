@@ -21,6 +21,7 @@ export default defineConfig({
     permissions: ['storage', 'scripting', 'activeTab', 'sidePanel', 'alarms', 'notifications', 'idle'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(forEndToEnd ? { host_permissions: ['http://127.0.0.1/*'] } : {}),
+    storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Q' }, description: '__MSG_commandOpenPanel__' },

@@ -1,15 +1,16 @@
 import type { CallSubject } from '../domain/call/events.ts';
 import type { Clock, MakeId } from '../domain/clock.ts';
-import { fail, type Result } from '../domain/result.ts';
-import { restoreBackup, writeBackup, type BackupFailure, type BackupKey, type BackupLock, type BackupReport } from './backup/backup.ts';
+import { fail, succeed, type Result } from '../domain/result.ts';
+import { inspectBackup, restoreBackup, writeBackup, type BackupContents, type BackupFailure, type BackupKey, type BackupLock, type BackupReport } from './backup/backup.ts';
 import { createBlockStore } from './blocks/block-store.ts';
 import { packClosedCalls } from './blocks/pack-closed.ts';
 import type { AsideDatabase } from './database.ts';
 import type { StorageFailure } from './failures.ts';
 import type { AuditRepository } from './repositories/audit-repository.ts';
 import { createCallQueries } from './repositories/call-queries.ts';
+import { caught } from './repositories/caught.ts';
 import type { SettingsRepository } from './repositories/settings-repository.ts';
-import { setHold } from './rights/legal-hold.ts';
+import { heldCalls, setHold } from './rights/legal-hold.ts';
 import { purge, type PurgeReport } from './rights/retention.ts';
 import { deleteSubject, exportSubject, type RightsFailure, type SubjectRecord } from './rights/subject-rights.ts';
 import { resealAll } from './vault/reseal.ts';
@@ -39,9 +40,12 @@ export interface Maintenance {
   purge(): Promise<Result<PurgeReport, StorageFailure>>;
   hold(callId: string, reason: string): Promise<Result<true, StorageFailure>>;
   liftHold(callId: string, reason: string): Promise<Result<true, StorageFailure>>;
+  isHeld(callId: string): Promise<Result<boolean, StorageFailure>>;
   exportSubject(subject: CallSubject): Promise<Result<readonly SubjectRecord[], RightsFailure>>;
   deleteSubject(subject: CallSubject, reason: string): Promise<Result<{ readonly deleted: number; readonly held: number }, RightsFailure>>;
   backup(lock: BackupLock): Promise<Result<{ readonly file: Uint8Array; readonly rows: number; readonly hidden: number }, BackupFailure | RightsFailure>>;
+  /** What a backup holds, before anything of it is taken over. Changes nothing. */
+  inspect(file: Uint8Array, key: BackupKey): Promise<Result<BackupContents, BackupFailure>>;
   restore(file: Uint8Array, key: BackupKey): Promise<Result<BackupReport, BackupFailure>>;
   /** After the first passphrase: seals again what lies under the device key. */
   resealFromDevice(): Promise<Result<number, StorageFailure>>;
@@ -59,6 +63,7 @@ export function createMaintenance({ database, vault, audit, settings, clock, mak
     },
     hold: (callId, reason) => setHold(database, audit, clock, callId, true, reason),
     liftHold: (callId, reason) => setHold(database, audit, clock, callId, false, reason),
+    isHeld: (callId) => caught<boolean, StorageFailure>(async () => succeed((await heldCalls(database)).has(callId))),
     exportSubject: (subject) => exportSubject(rights, subject),
     deleteSubject: (subject, reason) => deleteSubject(rights, subject, reason),
     async backup(lock) {
@@ -68,6 +73,7 @@ export function createMaintenance({ database, vault, audit, settings, clock, mak
       const logged = await audit.append({ action: 'backup', subject: 'all', details: { rows: written.value.rows, hidden: written.value.hidden } });
       return logged.ok ? written : logged;
     },
+    inspect: inspectBackup,
     async restore(file, key) {
       const restored = await restoreBackup(database, vault, clock, file, key);
       if (!restored.ok) return restored;

@@ -82,7 +82,10 @@ export async function openStore({ clock, makeId, managed, name, dexie, session =
     promises: createPromiseRepository(database, vault, clock),
     audit,
     maintenance: createMaintenance({ database, vault, audit, settings, clock, makeId, author, ...(exportsAllowed === undefined ? {} : { exportsAllowed }) }),
-    close: () => database.close(),
+    close: () => {
+      keys.end();
+      database.close();
+    },
   });
 }
 

@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../domain/settings.ts';
+import type { VaultDoor } from '../../storage/vault/vault-door.ts';
 import { Button } from '../ui/button.tsx';
 import { DeskPage } from '../ui/desk-page.tsx';
 import { Field, inputLook } from '../ui/field.tsx';
+import { VaultSettings } from '../vault/vault-settings.tsx';
+import { RestoreBackup, WriteBackup, type BackupServices } from './backup-part.tsx';
+import { RetentionPart, type RetentionServices } from './retention-part.tsx';
 import { BankSettings } from './bank-settings.tsx';
 
 export interface OptionsServices {
@@ -16,6 +20,11 @@ export interface OptionsServices {
   readonly revoke: (origin: string) => Promise<boolean>;
   readonly storage: { readonly usedBytes: number; readonly quotaBytes: number; readonly persisted: boolean };
   readonly askPersistence: () => Promise<boolean>;
+  readonly door: VaultDoor;
+  /** Settings that the bank's policy sets. */
+  readonly managed: readonly (keyof Settings)[];
+  readonly data: BackupServices & RetentionServices;
+  readonly reload: () => void;
 }
 
 /** What is set on this machine. Every change is saved at once and says so. */
@@ -78,10 +87,19 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
             </ul>
           )}
         </Section>
+        <Section title={t('vault.section')} wide>
+          <VaultSettings door={services.door} label={settings.agent.number} idleMinutes={settings.lockAfterIdleMinutes} idleManaged={services.managed.includes('lockAfterIdleMinutes')} onIdleMinutes={(minutes) => void change('lockAfterIdleMinutes', minutes)} reload={services.reload} />
+        </Section>
         <Section title={t('options.storage')} wide>
           <p>{t('options.storage.used', { used: (services.storage.usedBytes / 1e6).toFixed(1), quota: Math.round(services.storage.quotaBytes / 1e6) })}</p>
           <p className="text-sm text-quiet">{t('options.storage.local')}</p>
           {persisted ? <p className="text-sm text-done">{t('options.storage.persisted')}</p> : <Button onClick={() => void services.askPersistence().then(setPersisted)}>{t('options.storage.persist')}</Button>}
+        </Section>
+        <Section title={t('backup.section')} wide>
+          <div className="grid gap-6 sm:grid-cols-2"><WriteBackup services={services.data} /><RestoreBackup services={services.data} /></div>
+        </Section>
+        <Section title={t('retention.section')} wide>
+          <RetentionPart services={services.data} days={settings.retentionDays} managed={services.managed.includes('retentionDays')} onDays={(days) => void change('retentionDays', days)} />
         </Section>
       </div>
     </DeskPage>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../domain/language.ts';
+import type { Result } from '../../domain/result.ts';
 import type { Library } from '../../scripts-library/packs/library.ts';
 import type { AuditRepository } from '../../storage/repositories/audit-repository.ts';
 import type { CallListItem, PageKey } from '../../storage/repositories/call-list.ts';
@@ -10,6 +11,8 @@ import { Button } from '../ui/button.tsx';
 import { DeskPage } from '../ui/desk-page.tsx';
 import { CallDetail } from './call-detail.tsx';
 import { CallTable } from './call-table.tsx';
+import { NoteSearchBox } from './note-search-box.tsx';
+import { RightsPart, type RightsServices } from './rights-part.tsx';
 import { ReviewForm } from './review-form.tsx';
 
 export interface SupervisorServices {
@@ -19,6 +22,8 @@ export interface SupervisorServices {
   readonly library: Library;
   readonly locale: Locale;
   readonly reviewer: string;
+  readonly rights: RightsServices;
+  readonly searchNotes: (query: string) => Promise<Result<readonly CallListItem[]>>;
 }
 
 const PAGE = 50;
@@ -74,6 +79,7 @@ export function SupervisorDesk({ services }: { readonly services: SupervisorServ
       {failure ? <p role="alert" className="mb-3 rounded-sm bg-harm-soft px-2 py-1 text-harm">{t(`failure.${failure}`, { defaultValue: t('failure.storage.unknown') })}</p> : null}
       <div className="grid gap-6 lg:grid-cols-[minmax(20rem,2fr)_3fr]">
         <div>
+          <NoteSearchBox search={services.searchNotes} renderFound={(found) => <CallTable items={found} locale={services.locale} openId={opened?.stored.id ?? null} onOpen={(id) => void open(id)} />} />
           {pending.length > 0 ? (
             <section aria-label={t('supervisor.pending')} className="mb-4">
               <h2 className="mb-1 font-semibold text-harm">{t('supervisor.pending')}</h2>
@@ -90,6 +96,7 @@ export function SupervisorDesk({ services }: { readonly services: SupervisorServ
           <article data-testid="call-detail" aria-label={t('supervisor.detail')}>
             {opened.stored.call.pendingForLead ? <div className="mb-3 flex items-center gap-3 rounded-sm bg-harm-soft px-3 py-2 text-harm"><p className="flex-1">{t('supervisor.pendingHint')}</p><Button data-testid="lead-seen" onClick={() => void seen()}>{t('supervisor.seen')}</Button></div> : null}
             <CallDetail key={`${opened.stored.id}:${opened.stored.call.lastSeq}`} call={opened.stored.call} callId={opened.stored.id} services={services} />
+            <RightsPart key={`rights:${opened.stored.id}`} services={services.rights} callId={opened.stored.id} subject={opened.stored.call.subject} onDeleted={() => void load()} />
             {opened.stored.call.status === 'closed' ? (
               <ReviewForm
                 key={opened.stored.id}

@@ -1,40 +1,36 @@
 import { systemClock } from '../../domain/clock.ts';
-import { openStore } from '../../storage/store.ts';
-
-const ALARM = 'aside.reminders';
-/** Chrome's shortest period; a promise is named at most this long after it falls due. In minutes. */
-const PERIOD = 0.5;
+import type { Store } from '../../storage/store.ts';
+import { REMINDER_ALARM, setReminderAlarm } from '../../storage/reminder-alarm.ts';
+import { withStore } from './with-store.ts';
 
 /**
  * A promise that falls due raises a notification, also after a restart. The notification names no customer: it may be seen by others,
- * and the panel shows whose it is.
+ * and the panel shows whose it is. The panel sets the alarm anew whenever a promise is written, the worker when it starts.
  */
 export function setupReminders(): void {
   chrome.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === ALARM) void remind();
+    if (alarm.name === REMINDER_ALARM) void withStore(remind);
   });
-  chrome.runtime.onInstalled.addListener(() => void chrome.alarms.create(ALARM, { periodInMinutes: PERIOD }));
-  chrome.runtime.onStartup.addListener(() => void chrome.alarms.create(ALARM, { periodInMinutes: PERIOD }));
   chrome.notifications.onClicked.addListener((id) => void chrome.notifications.clear(id));
 }
 
-async function remind(): Promise<void> {
-  const opened = await openStore({ clock: systemClock, makeId: () => crypto.randomUUID() });
-  if (!opened.ok) return;
-  const { promises, close } = opened.value;
-  const due = await promises.toRemind(systemClock());
-  if (due.ok) {
-    for (const promise of due.value) {
-      await chrome.notifications.create(`promise.${promise.id}`, {
-        type: 'basic',
-        iconUrl: chrome.runtime.getURL('icon/128.png'),
-        title: chrome.i18n.getMessage('reminderTitle'),
-        message: promise.what,
-        priority: 2,
-        requireInteraction: true,
-      });
-      await promises.reminded(promise.id);
-    }
+export const armReminder = ({ promises }: Store): Promise<void> => setReminderAlarm(promises, chrome.alarms, systemClock());
+
+async function remind({ promises }: Store): Promise<void> {
+  const now = systemClock();
+  const [ids, readable] = await Promise.all([promises.dueIds(now), promises.toRemind(now)]);
+  // Locked, or another agent's: that something is due is said, not what.
+  const words = new Map(readable.ok ? readable.value.map((promise) => [promise.id, promise.what]) : []);
+  for (const id of ids.ok ? ids.value : []) {
+    await chrome.notifications.create(`promise.${id}`, {
+      type: 'basic',
+      iconUrl: chrome.runtime.getURL('icon/128.png'),
+      title: chrome.i18n.getMessage('reminderTitle'),
+      message: words.get(id) ?? chrome.i18n.getMessage('reminderLocked'),
+      priority: 2,
+      requireInteraction: true,
+    });
+    await promises.reminded(id);
   }
-  close();
+  await setReminderAlarm(promises, chrome.alarms, now);
 }

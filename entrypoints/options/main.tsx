@@ -2,17 +2,21 @@ import '../../components/ui/theme.css';
 import { OptionsPage } from '../../components/options/options-page.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
-import { systemClock } from '../../domain/clock.ts';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
-import { openStore } from '../../storage/store.ts';
+import { openBrowserStore } from '../../storage/browser-store.ts';
+import { createDataServices, createChange } from './data-services.ts';
 
 /** The options, built from their parts. */
 async function launch(): Promise<void> {
-  const opened = await openStore({ clock: systemClock, makeId: () => crypto.randomUUID() });
+  const opened = await openBrowserStore(chrome.storage);
   const settings = opened.ok ? await opened.value.settings.read() : opened;
-  await startInterfaceLanguage(chooseLocale(settings.ok ? settings.value.interfaceLocale : 'browser', navigator.languages));
+  const locale = chooseLocale(settings.ok ? settings.value.interfaceLocale : 'browser', navigator.languages);
+  await startInterfaceLanguage(locale);
   if (!opened.ok) return mount(<LaunchFailure code={opened.failure.code} />);
   if (!settings.ok) return mount(<LaunchFailure code={settings.failure.code} />);
+  const store = opened.value;
+  const { door, policy } = store;
+  if (door.closed()) return (await import('../../components/vault/mount-lock-screen.tsx')).mountLockScreen(door, settings.value.agent.number);
 
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const asked = JSON.stringify(pack.records).matchAll(/\{\{\s*bank\.([a-z0-9_]+)/gu);
@@ -22,14 +26,15 @@ async function launch(): Promise<void> {
     <OptionsPage
       services={{
         settings: settings.value,
-        change: async (key, value) => {
-          const saved = await opened.value.settings.change(key, value);
-          return saved.ok ? null : saved.failure.code;
-        },
+        change: createChange(store),
         bankNames: [...new Set(['name', 'hotline', ...[...asked].map((match) => match[1]!)])],
         sites: (granted.origins ?? []).map((origin) => origin.replace(/\/\*$/u, '')),
         revoke: (origin) => chrome.permissions.remove({ origins: [`${origin}/*`] }),
         storage: { usedBytes: estimate.usage ?? 0, quotaBytes: estimate.quota ?? 0, persisted: await navigator.storage.persisted() },
+        door,
+        managed: Object.keys(policy.settings) as (keyof typeof settings.value)[],
+        data: createDataServices(store, locale),
+        reload: () => location.reload(),
         askPersistence: () => navigator.storage.persist(),
       }}
     />,

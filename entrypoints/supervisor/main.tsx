@@ -2,24 +2,28 @@ import '../../components/ui/theme.css';
 import { SupervisorDesk } from '../../components/supervisor/supervisor-desk.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
-import { systemClock } from '../../domain/clock.ts';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { readLibraryInForce } from '../../scripts-library/packs/in-force.ts';
-import { openStore } from '../../storage/store.ts';
+import { openBrowserStore } from '../../storage/browser-store.ts';
+import { createRights } from './rights.ts';
+import { createSearchNotes } from './search-notes.ts';
 
 /** The supervisor's desk, built from its parts. */
 async function launch(): Promise<void> {
-  const opened = await openStore({ clock: systemClock, makeId: () => crypto.randomUUID() });
+  const opened = await openBrowserStore(chrome.storage);
   const settings = opened.ok ? await opened.value.settings.read() : opened;
   const locale = chooseLocale(settings.ok ? settings.value.interfaceLocale : 'browser', navigator.languages);
   await startInterfaceLanguage(locale);
   if (!opened.ok) return mount(<LaunchFailure code={opened.failure.code} />);
   if (!settings.ok) return mount(<LaunchFailure code={settings.failure.code} />);
+  const { door } = opened.value;
+  if (door.closed()) return (await import('../../components/vault/mount-lock-screen.tsx')).mountLockScreen(door, settings.value.agent.number);
+  door.onChange(() => location.reload());
 
   const { calls, reviews, audit, library, author } = opened.value;
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const inForce = await readLibraryInForce(library, pack);
-  mount(<SupervisorDesk services={{ calls, reviews, audit, library: inForce, locale, reviewer: author }} />);
+  mount(<SupervisorDesk services={{ calls, reviews, audit, library: inForce, locale, reviewer: author, rights: createRights(opened.value), searchNotes: createSearchNotes(opened.value) }} />);
 }
 
 void launch();

@@ -54,6 +54,36 @@ export function writeBackup(database: AsideDatabase, vault: Vault, clock: Clock,
   });
 }
 
+export interface BackupContents {
+  readonly manifest: BackupManifest;
+  readonly rows: number;
+  /** Calls in the journal and in blocks. */
+  readonly calls: number;
+  readonly promises: number;
+  readonly reviews: number;
+}
+
+/** Opens a backup and counts what is in it. */
+export function inspectBackup(file: Uint8Array, key: BackupKey): Promise<Result<BackupContents, BackupFailure>> {
+  return caught<BackupContents, BackupFailure>(async () => {
+    const container = await openBackup(file, key);
+    if (!container.ok) return container;
+    const { manifest, rows } = container.value;
+    const of = (table: string): readonly BackupRow[] => rows.filter((row) => row.table === table);
+    const packed = of('blocks').reduce((sum, { row }) => sum + Number(row['count'] ?? 0), 0);
+    return succeed({ manifest, rows: rows.length, calls: of('calls').length + packed, promises: of('promises').length, reviews: of('reviews').length });
+  });
+}
+
+async function openBackup(file: Uint8Array, key: BackupKey): Promise<Result<{ readonly manifest: BackupManifest; readonly rows: readonly BackupRow[] }, BackupFailure>> {
+  const plain = await unlockFile(file, key);
+  if (plain === null) return fail({ code: startsAsAge(file) ? 'backup.unreadable' : 'backup.foreign' });
+  const container = readContainer(plain);
+  if (!container.ok) return container;
+  const { schema } = container.value.manifest;
+  return schema > SCHEMA_VERSION ? fail({ code: 'backup.newer', params: { schema } }) : container;
+}
+
 /**
  * Brings a backup into this database. Everything is read, checked and sealed before the first row is written, and written in
  * one transaction: a file that is refused changes nothing. The audit log of another machine is taken over only by an empty one,
@@ -61,12 +91,9 @@ export function writeBackup(database: AsideDatabase, vault: Vault, clock: Clock,
  */
 export function restoreBackup(database: AsideDatabase, vault: Vault, clock: Clock, file: Uint8Array, key: BackupKey): Promise<Result<BackupReport, BackupFailure>> {
   return caught<BackupReport, BackupFailure>(async () => {
-    const plain = await unlockFile(file, key);
-    if (plain === null) return fail({ code: startsAsAge(file) ? 'backup.unreadable' : 'backup.foreign' });
-    const container = readContainer(plain);
+    const container = await openBackup(file, key);
     if (!container.ok) return container;
     const { manifest, rows } = container.value;
-    if (manifest.schema > SCHEMA_VERSION) return fail({ code: 'backup.newer', params: { schema: manifest.schema } });
     const hasAudit = (await database.audit.count()) > 0;
     const sealed = new Map<string, Row[]>();
     let count = 0;

@@ -17,6 +17,8 @@ export interface PromiseRepository {
   open(): Promise<Result<readonly StoredPromise[], StorageFailure>>;
   /** Open promises due until `until` (ISO 8601 UTC, included) that nobody was reminded of yet. */
   toRemind(until: string): Promise<Result<readonly StoredPromise[], StorageFailure>>;
+  /** Ids of what `toRemind` names, and of those nobody can read now: needs no open vault. */
+  dueIds(until: string): Promise<Result<readonly string[], StorageFailure>>;
   reminded(id: string): Promise<Result<true, StorageFailure>>;
   /** When the next reminder is due; null when none is. Needs no open vault: times are in the clear. */
   nextReminderAt(): Promise<Result<string | null, StorageFailure>>;
@@ -35,6 +37,7 @@ export function createPromiseRepository(database: AsideDatabase, vault: Vault, c
   return {
     open,
     toRemind: (until) => caught<readonly StoredPromise[], StorageFailure>(async () => opened((await dueUntil(until).toArray()).filter((row) => row.remindedAt === undefined))),
+    dueIds: (until) => caught<readonly string[], StorageFailure>(async () => succeed((await dueUntil(until).filter((row) => row.remindedAt === undefined).toArray()).map((row) => row.id))),
     reminded: (id) =>
       caught<true, StorageFailure>(async () => {
         await promises.update(id, { remindedAt: clock() });

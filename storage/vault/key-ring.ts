@@ -59,7 +59,12 @@ export interface KeyRing {
   /** Opens with the bank's age identity and sets a new passphrase: for records of somebody who left. */
   recoverByBank(vaultId: string, identity: string, passphrase: string): Promise<Result<true, KeyRingFailure>>;
   changePassphrase(vaultId: string, current: string, next: string): Promise<Result<true, KeyRingFailure>>;
+  /** Locks every page at once; each first seals what is typed (`beforeLock`). */
   lock(): Promise<void>;
+  /** What this page still writes before its key goes, wherever the lock came from; it has `LAST_WRITES_MS`. Returns the end of it. */
+  beforeLock(write: () => Promise<unknown>): () => void;
+  /** Follows the session no longer; call it before the database is closed. */
+  end(): void;
   /** Calls back when the state changed, here or in another page. Returns the end of it. */
   watch(changed: (state: KeyRingState) => void): () => void;
 }
@@ -77,6 +82,8 @@ export interface KeyRingOptions {
 
 const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
 const SALT_BYTES = 16;
+/** Longest time a page keeps its key to seal what is typed, in milliseconds: a write that hangs must not keep the vault open. */
+const LAST_WRITES_MS = 2000;
 
 /** Reads what the session holds; opens with the device key while no vault exists. */
 export async function openKeyRing({ database, session, clock, makeId, bankRecipient = () => undefined, rounds = ROUNDS }: KeyRingOptions): Promise<Result<KeyRing, StorageFailure>> {
@@ -85,11 +92,15 @@ export async function openKeyRing({ database, session, clock, makeId, bankRecipi
   let keys: OpenKeys | null = null;
   let hasVaults = false;
   const listeners = new Set<(state: KeyRingState) => void>();
+  const lastWrites = new Set<() => Promise<unknown>>();
+  const writeLast = (): Promise<unknown> =>
+    lastWrites.size === 0 ? Promise.resolve() : Promise.race([Promise.allSettled([...lastWrites].map((write) => write())), new Promise((resolve) => setTimeout(resolve, LAST_WRITES_MS))]);
   const state = (): KeyRingState => (!hasVaults ? { state: 'device' } : keys === null ? { state: 'locked' } : { state: 'open', vaultId: keys.id });
 
   const follow = async (): Promise<void> => {
     hasVaults = (await vaultRows(database)).length > 0;
     const held = await session.get();
+    if (keys !== null && held?.vaultId !== keys.id) await writeLast();
     const opened = held === null ? null : await importDataKey(held.vaultId, fromBase64(held.bytes));
     keys = opened === null ? null : { ...opened, earlier: new Map([[device.value.id, device.value.data]]) };
     for (const changed of listeners) changed(state());
@@ -128,7 +139,7 @@ export async function openKeyRing({ database, session, clock, makeId, bankRecipi
   };
   const guarded = <T>(work: () => Promise<Result<T, KeyRingFailure>>) => caught<T, KeyRingFailure>(work);
 
-  session.watch(() => void follow());
+  const unwatch = session.watch(() => void follow());
   await follow();
   return succeed({
     state,
@@ -184,9 +195,15 @@ export async function openKeyRing({ database, session, clock, makeId, bankRecipi
         return bytes.ok ? resetTo(vaultId, next, bytes.value) : bytes;
       }),
     async lock() {
+      if (keys !== null) await writeLast();
       keys = null;
       await session.set(null);
       await follow();
+    },
+    end: () => unwatch(),
+    beforeLock(write) {
+      lastWrites.add(write);
+      return () => lastWrites.delete(write);
     },
     watch(changed) {
       listeners.add(changed);

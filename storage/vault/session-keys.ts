@@ -14,7 +14,7 @@ export interface SessionKeyStore {
 }
 
 /** The part of `browser.storage.session` that is used; handed in, for the browser stays outside this room. */
-interface StorageArea {
+export interface StorageArea {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
