@@ -1,3 +1,4 @@
+import type { CustomerRecord } from '../domain/customer-record.ts';
 import type { Parts } from './parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -10,6 +11,8 @@ export interface World {
   turn: number;
   /** The field the agent last wrote in, kept by the script that granted sites load. */
   editable?: { current(): HTMLElement | null };
+  /** Puts what people taught about this site before what was read; there once the panel has handed it over. */
+  taught?: (document: Document, record: CustomerRecord) => Generator<void, CustomerRecord>;
   /** A reader answers already. */
   reading?: boolean;
 }
