@@ -3,7 +3,8 @@ import type { CustomerRecord } from '../domain/customer-record.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import type { OpenPage, PageClient, ReadFailure } from './client.ts';
 import type { OwnLabels } from './vocabulary.ts';
-import { toPage, tabRecordKey, WATCH_PORT, type InsertOutcome, type InsertRequest } from './protocol.ts';
+import { WATCH_PORT } from './page-messages.ts';
+import { toPage, tabRecordKey, type InsertOutcome, type InsertRequest } from './protocol.ts';
 
 /** What a granted site loads by itself, and the reader proper. Loading the first twice starts it once. */
 const READER_FILES = ['/content-scripts/crm.js', '/page-reader.js'];

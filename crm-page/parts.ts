@@ -1,5 +1,6 @@
 import type { readDeclared } from './declared/read-declared.ts';
 import type { insertFor } from './insert/insert-for.ts';
+import type { readCallState } from './transcript/call-state.ts';
 import type { extendConversation, findConversation, isSpoken, nameSpeakers } from './transcript/read-transcript.ts';
 import { world } from './world.ts';
 
@@ -7,7 +8,7 @@ import { world } from './world.ts';
 export interface Parts {
   readonly conversation: {
     readonly extend: typeof extendConversation; readonly find: typeof findConversation;
-    readonly isSpoken: typeof isSpoken; readonly nameSpeakers: typeof nameSpeakers;
+    readonly isSpoken: typeof isSpoken; readonly nameSpeakers: typeof nameSpeakers; readonly callState: typeof readCallState;
   };
   readonly declared: { readonly read: typeof readDeclared };
   readonly insert: { readonly insert: typeof insertFor };

@@ -36,8 +36,6 @@ export interface ToBackground {
 export const toPage = defineExtensionMessaging<ToPage & Record<string, unknown>>();
 export const toBackground = defineExtensionMessaging<ToBackground & Record<string, unknown>>();
 
-/** A panel keeps this port open while it wants changes; with no port open the reader does no work. */
-export const WATCH_PORT = 'aside.watch';
 
 /** The `storage.session` item of a tab's last record. */
 export const tabRecordKey = (tabId: number): string => `page.${tabId}`;

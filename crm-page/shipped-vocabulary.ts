@@ -1,4 +1,5 @@
 import en from './generic/labels/en.json';
+import limits from './generic/labels/limits.json';
 import naming from './generic/labels/naming.json';
 import traditional from './generic/labels/traditional.json';
 import words from './generic/labels/words.json';
@@ -6,4 +7,4 @@ import zh from './generic/labels/zh.json';
 import type { OwnLabels, Vocabulary } from './vocabulary.ts';
 
 /** The words that come with the product, for the panel to hand over, with a bank's own labels where it has some. */
-export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh, en, traditional, patterns: { ...words, ...naming }, own });
+export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh, en, traditional, patterns: { ...words, ...naming }, limits, own });

@@ -2,11 +2,12 @@ import type { CustomerRecord } from '../domain/customer-record.ts';
 import { readAtOnce, readPageSliced } from './generic/read-page.ts';
 import { watchPage } from './generic/watch.ts';
 import { obtain, type PartName } from './parts.ts';
-import { toBackground, toPage, WATCH_PORT, type InsertOutcome, type InsertRequest } from './protocol.ts';
+import { answer, tell, WATCH_PORT } from './page-messages.ts';
+import type { InsertOutcome, InsertRequest } from './protocol.ts';
 import { learn } from './vocabulary.ts';
 import { world } from './world.ts';
 
-const loadPart = (name: PartName): Promise<unknown> => toBackground.sendMessage('page.part', name);
+const loadPart = (name: PartName): Promise<unknown> => tell('page.part', name);
 const now = (): string => new Date().toISOString();
 
 /** Read without a pause just before the text is inserted, so that the page cannot become another customer's in between. */
@@ -24,17 +25,19 @@ export function startReader(document: Document): void {
   if (world.reading) return;
   world.reading = true;
 
-  toPage.onMessage('page.ping', () => world.vocabulary !== undefined);
-  toPage.onMessage('page.learn', ({ data }) => learn(data));
-  toPage.onMessage('page.read', () => readPageSliced(document, now(), { loadPart }));
-  toPage.onMessage('page.insert', ({ data }) => insert(document, data));
+  answer({
+    'page.ping': () => world.vocabulary !== undefined,
+    'page.learn': learn,
+    'page.read': () => readPageSliced(document, now(), { loadPart }),
+    'page.insert': (request) => insert(document, request),
+  });
 
   let watchers = 0;
   let stop: (() => void) | null = null;
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name !== WATCH_PORT) return;
     watchers += 1;
-    stop ??= watchPage(document, (record) => void toBackground.sendMessage('page.changed', record).catch(() => undefined), { loadPart });
+    stop ??= watchPage(document, (record) => void tell('page.changed', record).catch(() => undefined), { loadPart });
     port.onDisconnect.addListener(() => {
       watchers -= 1;
       if (watchers > 0) return;

@@ -13,6 +13,8 @@ export interface Vocabulary {
   readonly traditional: { readonly from: string; readonly to: string };
   /** Patterns by name; `{name}` stands for another one. */
   readonly patterns: Readonly<Record<string, string>>;
+  /** By field: least and most characters, fewest digits, fewest where some are masked, most digits. */
+  readonly limits: Readonly<Record<string, readonly number[]>>;
   readonly own?: OwnLabels;
 }
 
@@ -56,4 +58,17 @@ export function worded(name: string, flags = 'i'): Worded {
     return new RegExp(whole(patterns[name] ?? '(?!)'), flags);
   });
   return { test: (text) => pattern().test(text), exec: (text) => pattern().exec(text), strip: (text) => text.replace(pattern(), '') };
+}
+
+/**
+ * The patterns whose names begin so, by the rest of the name; they know letters of all scripts (`\p{L}`).
+ * @__NO_SIDE_EFFECTS__
+ */
+export function wordedBy(prefix: string): (name: string) => Worded | undefined {
+  const known = new Map<string, Worded>();
+  return (name) => {
+    if (vocabulary().patterns[prefix + name] === undefined) return undefined;
+    if (!known.has(name)) known.set(name, worded(prefix + name, 'iu'));
+    return known.get(name);
+  };
 }

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { addPart } from '../crm-page/parts.ts';
-import { extendConversation, findConversation, isSpoken, nameSpeakers } from '../crm-page/transcript/read-transcript.ts';
+import { conversationPart } from '../crm-page/transcript/part.ts';
 
-/** For pages that may hold a conversation. */
-export default defineUnlistedScript(() => addPart('conversation', { extend: extendConversation, find: findConversation, isSpoken, nameSpeakers }));
+/** For pages that may hold a conversation or show the state of a call. */
+export default defineUnlistedScript(() => addPart('conversation', conversationPart));

@@ -5,49 +5,26 @@ import { world } from '../world.ts';
  * A form whose inputs are named `children` or `parentNode` shadows those properties (DOM clobbering), so every step uses
  * the prototype's own getter, taken once.
  */
-type Getter = (node: unknown) => unknown;
-
-const taken = new Map<string, Getter>();
-
-const getter = (proto: 'Node' | 'Element' | 'Text' | 'Document' | 'HTMLInputElement', key: string): Getter => {
-  const known = taken.get(key);
-  if (known) return known;
-  const prototype = (globalThis as unknown as Record<string, { prototype: object }>)[proto]!.prototype;
-  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
-  const read: Getter = get ? (node) => get.call(node) : () => null;
-  taken.set(key, read);
-  return read;
+const getter = <T>(prototype: object, key: string): ((node: unknown) => T) => {
+  const get = Object.getOwnPropertyDescriptor(prototype, key)!.get!;
+  return (node) => get.call(node) as T;
 };
 
-let first: Getter, next: Getter, up: Getter, kind: Getter, name: Getter, shadow: Getter, slotOf: Getter;
-let attribute: (this: unknown, name: string) => string | null;
-let ready = false;
-
-const prepare = (): void => {
-  if (ready) return;
-  first = getter('Node', 'firstChild');
-  next = getter('Node', 'nextSibling');
-  up = getter('Node', 'parentNode');
-  kind = getter('Node', 'nodeType');
-  name = getter('Element', 'localName');
-  shadow = getter('Element', 'shadowRoot');
-  slotOf = getter('Element', 'assignedSlot');
-  attribute = Element.prototype.getAttribute;
-  ready = true;
-};
-
-export const firstChild = (node: Node): Node | null => (prepare(), first(node) as Node | null);
-export const nextSibling = (node: Node): Node | null => next(node) as Node | null;
-export const parentNode = (node: Node): Node | null => (prepare(), up(node) as Node | null);
-export const isElement = (node: Node): node is Element => (prepare(), kind(node) === 1);
-export const isText = (node: Node): node is Text => (prepare(), kind(node) === 3);
+export const firstChild = getter<Node | null>(Node.prototype, 'firstChild');
+export const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling');
+export const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
+const kind = getter<number>(Node.prototype, 'nodeType');
+export const isElement = (node: Node): node is Element => kind(node) === 1;
+export const isText = (node: Node): node is Text => kind(node) === 3;
 /** Lower-case tag name. */
-export const tagOf = (element: Element): string => (prepare(), name(element) as string);
-export const shadowOf = (element: Element): ShadowRoot | null => (prepare(), shadow(element) as ShadowRoot | null);
-export const attr = (element: Element, key: string): string => (prepare(), attribute.call(element, key) ?? '');
+export const tagOf: (element: Element) => string = getter<string>(Element.prototype, 'localName');
+export const shadowOf: (element: Element) => ShadowRoot | null = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+const slotOf = getter<Node | null>(Element.prototype, 'assignedSlot');
+const { getAttribute, hasAttributes: hasAny } = Element.prototype;
+export const attr = (element: Element, key: string): string => getAttribute.call(element, key) ?? '';
 /** Most elements of a page carry none: a short cut past all questions about them. */
-export const hasAttributes = (element: Element): boolean => Element.prototype.hasAttributes.call(element);
-export const hasAttr = (element: Element, key: string): boolean => (prepare(), attribute.call(element, key) !== null);
+export const hasAttributes = (element: Element): boolean => hasAny.call(element);
+export const hasAttr = (element: Element, key: string): boolean => getAttribute.call(element, key) !== null;
 
 /** The children a person sees in this place, in order. Same-origin frames are not entered here. */
 export function flatChildren(node: Node): readonly Node[] {
@@ -81,7 +58,7 @@ function childrenNow(node: Node): readonly Node[] {
 
 /** The parent in the flat tree; null at the document. */
 export function flatParent(node: Node): Node | null {
-  const slot = isElement(node) ? (slotOf(node) as Node | null) : ((node as Text).assignedSlot ?? null);
+  const slot = isElement(node) ? slotOf(node) : ((node as Text).assignedSlot ?? null);
   if (slot) return slot;
   const parent = parentNode(node);
   return parent && kind(parent) === 11 ? ((parent as ShadowRoot).host ?? null) : parent;

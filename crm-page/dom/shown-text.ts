@@ -1,8 +1,10 @@
 import { attr, flatChildren, hasAttr, isElement, isText, tagOf } from './nodes.ts';
 import { hiddenByMarkup, shownByStyle } from './visibility.ts';
+import { worded } from '../vocabulary.ts';
 
-const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|data|em|font|i|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|slot|wbr|input|output|select|button)$/;
-const POPUP_ROLE = /^(?:listbox|menu|tooltip|tablist|progressbar)$/;
+const INLINE = worded('inline_tag', '');
+const NO_CHOICE = worded('no_choice');
+const POPUP_ROLE = worded('popup_role', '');
 
 export interface TextOptions {
   /** Stop after this many characters. */
@@ -28,7 +30,7 @@ export function controlText(element: Element, tag = tagOf(element)): string | nu
     const select = element as HTMLSelectElement;
     for (let i = 0; i < select.options.length && i < 2000; i += 1) {
       const option = select.options[i]!;
-      if (option.selected && (option.value !== '' || !/^\s*(?:[-—]|请|請|select|choose)/i.test(option.text))) chosen.push(tidy(option.text));
+      if (option.selected && (option.value !== '' || !NO_CHOICE.test(option.text))) chosen.push(tidy(option.text));
     }
     return chosen.join(', ');
   }

@@ -1,14 +1,15 @@
 import { attr, flatParent, hasAttr, hasAttributes, isElement, tagOf } from './nodes.ts';
+import { worded } from '../vocabulary.ts';
 
-const NEVER_SHOWN = new Set(['script', 'style', 'template', 'noscript', 'head', 'meta', 'link', 'svg', 'canvas', 'video', 'audio', 'object', 'datalist', 'colgroup']);
-const HIDING_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden)/i;
-const CLEAR_STYLE = /(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i;
+const NEVER_SHOWN = worded('never_shown', '');
+const HIDING_STYLE = worded('hiding_style');
+const CLEAR_STYLE = worded('clear_style');
 /** The names that stylesheets give text for screen readers only; the saved or styled page may clip it in any of ten ways. */
-const SPOKEN_ONLY = /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-only|-text)?|assistive-text|a11y-hidden|offscreen)(?:$|[\s_])/i;
+const SPOKEN_ONLY = worded('spoken_only');
 
 /** Hidden by what its own attributes say: no style is computed. `aria-hidden` counts, since modals set it on what they cover. */
 export function hiddenByMarkup(element: Element, tag = tagOf(element)): boolean {
-  if (NEVER_SHOWN.has(tag)) return true;
+  if (NEVER_SHOWN.test(tag)) return true;
   if (!hasAttributes(element)) return false;
   if (tag === 'input') return attr(element, 'type').toLowerCase() === 'hidden' || HIDING_STYLE.test(attr(element, 'style'));
   if (hasAttr(element, 'hidden') || hasAttr(element, 'inert') || attr(element, 'aria-hidden') === 'true') return true;

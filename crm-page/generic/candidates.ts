@@ -5,7 +5,7 @@ import type { Hit } from './index-page.ts';
 import { fold } from './labels/match-label.ts';
 import type { Found } from './pair.ts';
 import { DATE, digitsOf, fits, isEmptyValue, isMasked } from './shapes.ts';
-import { worded, type Worded } from '../vocabulary.ts';
+import { worded, wordedBy } from '../vocabulary.ts';
 
 /** One value that one place of the page offers for one field. */
 export interface Candidate {
@@ -24,11 +24,7 @@ const BASE: Readonly<Record<FoundBy, number>> = {
 };
 
 /** Labels that rank below the plain one of their field, and bare words that any part of a page could carry. */
-const lesser = new Map<string, Worded>();
-const isLesser = (field: string, label: string): boolean => {
-  if (!lesser.has(field)) lesser.set(field, worded(`lesser_${field}`));
-  return lesser.get(field)!.test(label);
-};
+const LESSER = wordedBy('lesser_');
 /** Labels that name their subject fully outrank bare ones: 客户姓名 above 姓名, Case Number above Number. */
 const FULL = worded('full_label');
 
@@ -100,7 +96,7 @@ const onePhone = (text: string): string => {
 export function confidenceOf(hit: Hit, found: Found): number {
   const label = fold(hit.label.replace(/[\s*:：]+/g, ' ').trim());
   let confidence = BASE[found.foundBy];
-  if (isLesser(hit.field, label)) confidence -= 0.12;
+  if (LESSER(hit.field)?.test(label)) confidence -= 0.12;
   else if (FULL.test(label)) confidence += 0.02;
   if (hit.quoted) confidence -= 0.3;
   return confidence;

@@ -5,6 +5,7 @@ import { acceptable, clean, confidenceOf, dateBeside, type Candidate } from './c
 import type { Hit, PageIndex } from './index-page.ts';
 import { valueOf, type Found, type LabelNodes } from './pair.ts';
 import { within, type Regions } from './regions.ts';
+import { worded } from '../vocabulary.ts';
 
 /** A candidate with what the list rules need to know of it. */
 export interface Placed extends Candidate {
@@ -13,8 +14,9 @@ export interface Placed extends Candidate {
   readonly hit: Hit;
 }
 
-export const IDENTITY = /^(?:customer_name|first_name|last_name|phone|email|id_number|account_number|card_number)$/;
-const DATED = /^(?:last_contact|opened_at)$/;
+export const IDENTITY = worded('identity_field', '');
+const MAIN_FIELD = worded('main_field', '');
+const DATED = worded('dated_field', '');
 
 /** The value of every label that is shown and allowed to speak of this customer. Yields between labels. */
 export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions): Generator<void, Placed[]> {
@@ -38,7 +40,7 @@ export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions)
   for (const { hit, found } of pending) if (found.foundBy !== 'one-text') for (const node of found.nodes) if (!valueNodes.has(node)) valueNodes.set(node, hit);
   for (const { hit, found } of pending) {
     if ((count += 1) % 4 === 0) yield;
-    if (found.foundBy === 'above' && (aboves.get(groupShape(hit.node)) ?? 0) < 2 && !/^(?:phone|email|id_number|account_number|birthday|customer_name)$/.test(hit.field)) continue;
+    if (found.foundBy === 'above' && (aboves.get(groupShape(hit.node)) ?? 0) < 2 && !MAIN_FIELD.test(hit.field)) continue;
     if (!found.nodes.every((node) => regions.allows(hit.field, node))) continue;
     if (isValueOfAnother(hit, valueNodes, pending)) continue;
     const seen = found.foundBy === 'one-text' || found.several || found.text === '' ? found.text : shownText(found.nodes, { styled: true }).replace(/^[:：\s]+/, '') || found.text;

@@ -57,9 +57,9 @@ const MOST_HITS = 1500;
 const STEP = 192;
 
 /** Without attributes these say nothing about themselves. */
-const PLAIN_TAG = /^(?:div|span|p|li|ul|ol|td|tr|tbody|b|i|em|strong|small|section|br)$/;
-const COMMAND = /^(?:button|a|nav|summary|option|th-sort)$/;
-const COMMAND_ROLE = /^(?:button|tab|tablist|menu|menubar|menuitem|option|listbox|navigation|tooltip|link|toolbar)$/;
+const PLAIN_TAG = worded('plain_tag', '');
+const COMMAND = worded('command_tag', '');
+const COMMAND_ROLE = worded('command_role', '');
 const BAR = /^(?:header|footer|nav)$/;
 const NAMED = worded('named_name', '');
 const TAG = worded('tag_name', '');

@@ -3,7 +3,8 @@ import { controlText } from '../dom/shown-text.ts';
 import { flatParent, isElement, pageHadItsTurn, parentNode, tagOf } from '../dom/nodes.ts';
 import { world } from '../world.ts';
 import { indexPage, type PageIndex } from './index-page.ts';
-import { matcher, readingSteps, recordSteps, runSliced, type Reading, type SliceOptions, type Step } from './read-page.ts';
+import { matcher } from './labels/match-label.ts';
+import { readingSteps, recordSteps, runSliced, type Reading, type SliceOptions, type Step } from './read-page.ts';
 import { within } from './regions.ts';
 
 /** What a batch of changes came to: nothing, more of the conversation (already read), or something that `settle` must read. */

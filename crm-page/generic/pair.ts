@@ -4,6 +4,7 @@ import { hiddenByMarkup, shownByStyle } from '../dom/visibility.ts';
 import type { FoundBy } from '../../domain/customer-record.ts';
 import type { Hit, PageIndex } from './index-page.ts';
 import { valueInTable } from './table.ts';
+import { worded } from '../vocabulary.ts';
 
 /** Where a label's value stands. `several` marks rows of a list, which belong to several customers or products. */
 export interface Found {
@@ -22,8 +23,8 @@ export interface LabelNodes {
 
 /** A value stands close to its label; a parent with ten thousand children must not be searched for each. */
 const NEAREST = 30;
-const BLOCK = /^(?:address|article|blockquote|dd|div|dl|dt|fieldset|form|h\d|hr|li|ol|p|section|table|tr|ul|br)$/;
-const STRUCTURE = /^(?:div|span|dd|td|p|output|section|a|strong|b)$/;
+const BLOCK = worded('block_tag', '');
+const STRUCTURE = worded('structure_tag', '');
 
 /** Labels by node, and by every ancestor up to where a row could be. */
 export function labelNodes(hits: readonly Hit[]): LabelNodes {
@@ -62,7 +63,7 @@ function named(hit: Hit, index: PageIndex): Element | null {
     if (!isElement(at)) continue;
     const root = at.getRootNode();
     const tied = index.labelledBy.get(attr(at, 'id'))?.find((element) => element.getRootNode() === root && element !== at);
-    if (tied && !/^(?:tabpanel|dialog|region|group|article|form|table|list)$/.test(attr(tied, 'role')) && !BLOCK_ONLY.test(tagOf(tied))) return tied;
+    if (tied && !WHOLE_ROLE.test(attr(tied, 'role')) && !BLOCK_ONLY.test(tagOf(tied))) return tied;
     if (tagOf(at) === 'label') {
       const target = attr(at, 'for');
       const control = target ? byId(root, target) : at.querySelector('input,select,textarea');
@@ -72,9 +73,10 @@ function named(hit: Hit, index: PageIndex): Element | null {
   }
   return null;
 }
-const BLOCK_ONLY = /^(?:section|article|form|fieldset|dialog|main|nav|table|ul|ol)$/;
+const WHOLE_ROLE = worded('whole_role', '');
+const BLOCK_ONLY = worded('whole_tag', '');
 
-const PLAIN_INPUT = /^(?:text|tel|email|number|date|datetime-local|url|month|)$/;
+const PLAIN_INPUT = worded('plain_input', '');
 
 /** A plain empty box says "no value"; an empty search box of a drop-down says nothing, what is chosen stands beside it. */
 function saysEmpty(control: Element): boolean {

@@ -1,14 +1,12 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { need, obtain, type LoadPart, type PartName } from '../parts.ts';
-import { readCallState } from '../transcript/call-state.ts';
 import type { Conversation } from '../transcript/read-transcript.ts';
-import { fromWords } from '../vocabulary.ts';
 import { pageHadItsTurn } from '../dom/nodes.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { collect, IDENTITY, repeated } from './collect.ts';
 import type { Candidate } from './candidates.ts';
 import { emptyIndex, indexPage, type PageIndex } from './index-page.ts';
-import { labelMatcher } from './labels/match-label.ts';
+import { matcher } from './labels/match-label.ts';
 import { labelNodes } from './pair.ts';
 import { findRegions, topDialog, within } from './regions.ts';
 import { resolve } from './resolve.ts';
@@ -23,9 +21,6 @@ export interface SliceOptions {
   /** Longest stretch of work in milliseconds. */
   readonly sliceMs?: number;
 }
-
-/** The matcher over the words learnt. */
-export const matcher = fromWords((words) => labelMatcher(words));
 
 /** Where a page may state something itself; only then the part that reads it is loaded. */
 const DECLARING = '[data-aside-record],[data-aside-field],[itemscope],script[type="application/ld+json"]';
@@ -90,7 +85,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const customer = fields.customer_name?.shown ?? '';
   yield;
   const transcript = conversation ? talk!.nameSpeakers(conversation, { customer, agents: regions.strangers }) : [];
-  const callState = readCallState(index);
+  const callState = talk?.callState(index);
   const locale = document.documentElement?.getAttribute('lang') ?? undefined;
   const record: CustomerRecord = {
     fields, transcript, singleCustomer: singleCustomer || declared.length > 0,

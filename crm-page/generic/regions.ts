@@ -1,4 +1,3 @@
-import { CUSTOMER_FIELDS } from '../../domain/customer-record.ts';
 import { ancestors, flatChildren, flatParent, isElement, namesOf, shapeOf, tagOf } from '../dom/nodes.ts';
 import { hasContent, shownText } from '../dom/shown-text.ts';
 import type { Hit, PageIndex } from './index-page.ts';
@@ -15,15 +14,15 @@ export interface Regions {
 
 type Kind = 'person' | 'row' | 'others' | 'ads' | 'agent' | 'account';
 
-const PERSONAL = new Set<string>([...CUSTOMER_FIELDS].filter((field) => !/^(?:tier|risk_rating|risk_rated_at|product|branch|balance|language|owner_agent)$/.test(field)));
-const OF_HISTORY = /^(?:complaint_history|last_contact|contact_count)$/;
-const OF_CASE = /^(?:status|case_type|priority|case_subject|case_description|opened_at|customer_name|deal_status)$/;
+const PERSONAL = worded('personal_field', '');
+const OF_HISTORY = worded('history_field', '');
+const OF_CASE = worded('case_field', '');
 const AGENT_BADGE = worded('agent_badge');
 const ADVERTISING = worded('advertising', '');
 
 const forbids = (kind: Kind, field: string): boolean => {
   if (kind === 'account') return OF_CASE.test(field);
-  if (kind === 'row') return PERSONAL.has(field);
+  if (kind === 'row') return PERSONAL.test(field);
   if (kind === 'agent') return field !== 'owner_agent';
   if (kind === 'others') return !OF_HISTORY.test(field);
   return true;
@@ -115,7 +114,7 @@ export function findRegions(index: PageIndex, labels: LabelNodes): Regions {
   return {
     strangers,
     allows: (field, node) => {
-      if (inText.has(node) && PERSONAL.has(field)) return false;
+      if (inText.has(node) && PERSONAL.test(field)) return false;
       return !kindsAt(bounded(node)).some((kind) => forbids(kind, field));
     },
   };

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../domain/customer-record.ts';
 import { fold } from './labels/match-label.ts';
-import { fromWords, worded } from '../vocabulary.ts';
+import { fromWords, vocabulary, worded, wordedBy } from '../vocabulary.ts';
 
 const EMPTY = worded('empty');
 const surnames = fromWords(({ patterns }) => new Set(patterns.surnames));
@@ -9,21 +9,16 @@ const STATUS = worded('status');
 const PRIORITY = worded('priority');
 const PLAIN_HEADING = worded('plain_heading');
 const PLAIN_WORD = worded('plain_word');
-const NOBODY = worded('nobody');
-const AGE = worded('age');
-const GENDER = worded('gender');
 const PHONE_REMARK = worded('phone_remark', 'gi');
 
 export const DATE = worded('date');
-const RELATIVE_TIME = worded('relative_time');
 export const MASK = /[*＊•●×xX]{2,}|[*＊]/;
 
 export const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 export const isEmptyValue = (text: string): boolean => text === '' || EMPTY.test(text);
 export const isMasked = (text: string): boolean => /[*＊•●]{2,}|(?:^|\d|[-\s])[xX×]{2,}(?=[-\s\d]|$)/.test(text);
 
-const phone = /^[+＋(（]?[\d*＊•●xX×()（）\s\-–.+/ext转轉分机機#]+$/i;
-const EMAIL = /[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]{2,}/;
+const EMAIL = worded('email');
 
 /** 姓名 of two to four characters with a known surname, or masked (王**); the Latin form is two to four capitalised words. */
 export function looksLikeName(text: string): boolean {
@@ -40,67 +35,23 @@ export const isTier = (text: string): boolean => TIER.test(fold(text.normalize('
 export const isStatus = (text: string): boolean => STATUS.test(fold(text.normalize('NFKC')).trim());
 export const isPriority = (text: string): boolean => PRIORITY.test(fold(text.normalize('NFKC')).trim());
 
+const IS = wordedBy('is_');
+const IS_MASKED = wordedBy('masked_');
+const IS_NOT = wordedBy('not_');
+
 /** Could this text be a value of that field? Wrong is worse than empty: what does not fit is not reported. */
 export function fits(field: FieldName, text: string): boolean {
-  if (isEmptyValue(text)) return false;
+  const limits = vocabulary().limits[field];
+  if (isEmptyValue(text) || !limits) return !isEmptyValue(text);
+  const [least, most, fewest, fewestMasked, mostDigits] = limits as readonly [number, number, number, number, number];
   const digits = digitsOf(text).length;
   const masked = isMasked(text);
-  switch (field) {
-    case 'customer_name':
-      return text.length <= 60 && digits <= 2 && !/[@:：?？!！。；;]|https?/.test(text) && (/\p{L}/u.test(text) || masked) && !isStatus(text);
-    case 'first_name':
-    case 'last_name':
-      return text.length <= 30 && digits === 0 && !/[@:：。]/.test(text);
-    case 'owner_agent':
-      return text.length <= 60 && !/[@。？?]/.test(text) && /\p{L}/u.test(text) && !NOBODY.test(text);
-    case 'phone':
-      return phone.test(PHONE_REMARK.strip(text).trim()) && (digits >= 7 || (masked && digits >= 3)) && digits <= 18 && text.length < 40 && !/^\d{4}[-/]\d{1,2}[-/]\d{1,2}/.test(text);
-    case 'email':
-      return (EMAIL.test(text) || (masked && text.includes('@'))) && text.length <= 90;
-    case 'id_number':
-      return (digits >= 4 || (masked && digits >= 1)) && text.length <= 34 && !/[@。，]/.test(text) && !DATE.test(text.replace(/^\D+/, '').slice(0, 10) + ' ');
-    case 'account_number':
-    case 'card_number':
-      return (digits >= 4 || (masked && digits >= 2)) && text.length <= 60 && !/[@。￥¥$£€,，]/.test(text) && !/^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}/.test(text);
-    case 'birthday':
-      return (DATE.test(text) || (masked && digits >= 2) || /^\d{6,8}$/.test(text)) && text.length <= 40;
-    case 'risk_rated_at':
-    case 'opened_at':
-      return (DATE.test(text) || RELATIVE_TIME.test(text)) && text.length <= 50;
-    case 'last_contact':
-      return (DATE.test(text) || RELATIVE_TIME.test(text)) && text.length <= 60;
-    case 'age':
-      return AGE.test(text);
-    case 'gender':
-      return GENDER.test(text);
-    case 'honorific':
-      return text.length <= 10 && digits === 0;
-    case 'contact_count':
-      return digits >= 1 && text.length <= 20;
-    case 'balance':
-      return digits >= 1 && text.length <= 40;
-    case 'tier':
-    case 'risk_rating':
-    case 'priority':
-    case 'language':
-    case 'branch':
-    case 'deal_status':
-      return text.length <= 60 && (!/[@。？?]/.test(text)) && (field === 'tier' || field === 'risk_rating' || digits < 6) && (/\p{L}/u.test(text) || digits > 0 || /[★⭐]/.test(text));
-    case 'status':
-      return text.length <= 40 && !/[@。？?]/.test(text) && digits < 6;
-    case 'case_type':
-      return text.length <= 60 && !/[@。？?]/.test(text) && digits < 8;
-    case 'case_id':
-      return digits >= 2 && text.length <= 40 && !/[@。]/.test(text) && !/^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}/.test(text) && !/^\d+\s*(?:条|件|个|open|cases?)/i.test(text);
-    case 'case_subject':
-      return text.length <= 200 && /\p{L}/u.test(text);
-    case 'address':
-      return text.length >= 4 && text.length <= 200 && !EMAIL.test(text) && /\p{L}/u.test(text);
-    case 'product':
-      return text.length <= 300 && /\p{L}/u.test(text);
-    default:
-      return true;
-  }
+  if (text.length < least || text.length > most || digits > mostDigits || digits < (masked ? Math.min(fewest, fewestMasked) : fewest)) return false;
+  const plain = field === 'phone' ? PHONE_REMARK.strip(text).trim() : text;
+  if (!(IS(field)?.test(plain) ?? true) && !(masked && IS_MASKED(field)?.test(text))) return false;
+  if (IS_NOT(field)?.test(text) || (field === 'customer_name' && isStatus(text))) return false;
+  // A number that begins like a date is one.
+  return field !== 'id_number' || !DATE.test(`${text.replace(/^\D+/, '').slice(0, 10)} `);
 }
 
 /** NFKC; phones as digits, dates as YYYY-MM-DD where year, month and day are certain. */

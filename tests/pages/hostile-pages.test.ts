@@ -2,7 +2,8 @@ import { JSDOM } from 'jsdom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_NODES, emptyIndex, indexPage } from '../../crm-page/generic/index-page.ts';
-import { matcher, readPageSliced } from '../../crm-page/generic/read-page.ts';
+import { matcher } from '../../crm-page/generic/labels/match-label.ts';
+import { readPageSliced } from '../../crm-page/generic/read-page.ts';
 import { readPage } from './whole-reader.ts';
 
 const page = (body: string): Document => new JSDOM(`<!doctype html><title>t</title><body>${body}</body>`).window.document;

@@ -3,11 +3,11 @@ import { readDeclared } from '../../crm-page/declared/read-declared.ts';
 import { readAtOnce } from '../../crm-page/generic/read-page.ts';
 import { addPart } from '../../crm-page/parts.ts';
 import { shippedVocabulary } from '../../crm-page/shipped-vocabulary.ts';
-import { extendConversation, findConversation, isSpoken, nameSpeakers } from '../../crm-page/transcript/read-transcript.ts';
+import { conversationPart } from '../../crm-page/transcript/part.ts';
 import { learn } from '../../crm-page/vocabulary.ts';
 
 learn(shippedVocabulary());
-addPart('conversation', { extend: extendConversation, find: findConversation, isSpoken, nameSpeakers });
+addPart('conversation', conversationPart);
 addPart('declared', { read: readDeclared });
 
 /** Reads with every part loaded and all shipped words learnt. */

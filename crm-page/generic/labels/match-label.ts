@@ -1,4 +1,4 @@
-import { fromWords, type LabelLists, type Vocabulary } from '../../vocabulary.ts';
+import { fromWords, worded, type LabelLists, type Vocabulary } from '../../vocabulary.ts';
 
 /** What a short text on a page means as a label: a canonical field, `_` for a known label that is not read, or a `!region`. */
 export type LabelMeaning = string;
@@ -26,7 +26,7 @@ export function normaliseLabel(text: string): string {
 }
 
 /** Fields whose labels double as values ("尊荣理财会员", "账单问题"): a modifier before them makes them something else. */
-const WHOLE_ONLY = /^(?:customer_name|case_|status|priority|complaint|first|last_name|tier|[_!])/;
+const WHOLE_ONLY = worded('whole_label_field', '');
 
 /** Capital letters and signs in the lists stand for whole lists: M modifiers, N "number", @ customer, # case, ~ what a person has. */
 function compile(lists: LabelLists, gap: string): (label: string) => LabelMeaning | undefined {
@@ -75,3 +75,6 @@ export function labelMatcher({ zh, en, own = {} }: Vocabulary): LabelMatcher {
     return meaning;
   };
 }
+
+/** The matcher over the words learnt. */
+export const matcher = fromWords(labelMatcher);
