@@ -25,6 +25,7 @@ export function CallBar() {
     <div className="flex flex-wrap items-center gap-1 border-b border-line px-3 py-0.5 text-sm text-quiet">
       {clock ? <span data-testid="call-clock" title={t(`call.by.${clock.source}`)}>{t(`call.${clock.kind}`, { time: clock.time })}</span> : null}
       <span className="min-w-0 flex-1 truncate">{state.call.scenario ? t(`scenario.${state.call.scenario.id}`) : ''}</span>
+      {state.call.direction === 'inbound' && state.call.channel === 'phone' && Object.keys(state.call.steps).length === 0 ? <Button look="quiet" data-testid="mark-outbound" onClick={() => void actions.markOutbound()}>{t('call.wasOutbound')}</Button> : null}
       {ended ? null : <Button look="quiet" data-testid="end-call" onClick={() => void actions.mark('ended')}>{t('call.end')}</Button>}
       <Button look={ended ? 'primary' : 'quiet'} keyHint="W" data-testid="wrap-up" onClick={() => desk.store.setState({ overlay: 'wrap-up' })}>{t('call.wrapUp')}</Button>
     </div>

@@ -30,6 +30,8 @@ export interface DeskActions {
   mark(mark: 'hold' | 'resume' | 'ended'): Promise<void>;
   promise(what: string, dueAt: string): Promise<void>;
   setDisposition(code: string): Promise<void>;
+  /** The call that the badge began was dialled by us. */
+  markOutbound(): Promise<void>;
   alertLead(): Promise<void>;
   park(reason: string): Promise<void>;
   closeCall(overrideReason?: string): Promise<void>;
@@ -179,6 +181,13 @@ export function createDeskActions(desk: Desk): DeskActions {
         return actions.closeCall(library.dispositions.find((one) => one.code === code)?.title ?? code);
       }
       await desk.record({ type: 'disposition.set', code }, ...complaintStarts(call, flow, { disposition: code }, rules));
+    },
+    async markOutbound() {
+      const flow = flowsFor(library, null, [], 'outbound')[0];
+      const bodies: CallEventBody[] = [{ type: 'direction.set', to: 'outbound' }, { type: 'scenario.set', to: 'S02', by: 'agent' }];
+      if (flow) bodies.push({ type: 'flow.chosen', flowId: flow.id, flowVersion: flow.version, libraryVersion: library.manifest?.version ?? '0.0.0', by: 'agent' });
+      await recordAndRefresh(...bodies);
+      await desk.linkAttempt();
     },
     async alertLead() {
       await desk.record({ type: 'lead.alerted', reason: 'agent' });

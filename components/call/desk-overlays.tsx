@@ -66,7 +66,8 @@ export function DeskOverlays() {
     case 'wrap-up': {
       const { call } = state;
       if (!call) return null;
-      const shown = library.dispositions.filter((one) => one.direction === 'both' || one.direction === call.direction);
+      // An outbound attempt mostly ends as one: its outcomes come first.
+      const shown = library.dispositions.filter((one) => one.direction === 'both' || one.direction === call.direction).toSorted((a, b) => Number(b.direction === 'outbound') - Number(a.direction === 'outbound'));
       const scenario = call.scenario?.id;
       return (
         <WrapUp

@@ -28,6 +28,8 @@ export interface Desk {
   /** Makes the lines anew. `byAgent`: the agent did something, so the shown lines may change at once. */
   refreshLines(byAgent: boolean): void;
   toast(toast: Omit<Toast, 'id'>): void;
+  /** Links an outbound attempt to the one before it on the same matter. */
+  linkAttempt(): Promise<void>;
 }
 
 export function createDesk(services: DeskServices): Desk {
@@ -121,6 +123,8 @@ export function createDesk(services: DeskServices): Desk {
       } else store.setState({ newer: same ? null : next });
     },
 
+    linkAttempt: () => linkAttempt(),
+
     toast(toast) {
       toasts += 1;
       store.setState({ toast: { ...toast, id: toasts } });
@@ -158,7 +162,8 @@ export function createDesk(services: DeskServices): Desk {
     }
     session = started.value;
     startedOn = record?.page.url ?? null;
-    const scenario = proposedScenario(scenarios);
+    // Attempts to reach somebody are one matter (S02), whatever the page is about.
+    const scenario = event.direction === 'outbound' ? 'S02' : proposedScenario(scenarios);
     const flow = flowsFor(library, scenario ?? null, alerts, event.direction)[0];
     const libraryVersion = library.manifest?.version ?? '0.0.0';
     const bodies: CallEventBody[] = [
@@ -177,7 +182,8 @@ export function createDesk(services: DeskServices): Desk {
   }
 
   /** An attempt is linked to the one before it on the same matter, so that two calls do not look like two customers. */
-  async function linkAttempt(begun: CallSession): Promise<void> {
+  async function linkAttempt(begun: CallSession | null = session): Promise<void> {
+    if (begun === null) return;
     const stored = await calls.get(begun.id);
     if (!stored.ok || stored.value.matterKey === undefined) return;
     const earlier = await calls.onMatter(stored.value.matterKey);

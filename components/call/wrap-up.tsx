@@ -28,6 +28,9 @@ interface WrapUpProps {
   readonly onCancel: () => void;
 }
 
+/** As many outcomes as one sees at a glance; the rest are one press away. */
+const SHOWN = 10;
+
 /**
  * One gate, whichever way the call is closed: open required steps are shown; a standard flow records the override with its
  * reason, a critical one is parked for the lead and the agent is free.
@@ -38,7 +41,7 @@ export function WrapUp(props: WrapUpProps) {
   const [reason, setReason] = useState('');
   const [all, setAll] = useState(false);
   const ordered = [...dispositions].sort((a, b) => Number(suggested.includes(b.code)) - Number(suggested.includes(a.code)));
-  const shown = all ? ordered : ordered.slice(0, 8);
+  const shown = all ? ordered : ordered.slice(0, SHOWN);
   const reasons = ['hung-up', 'next-call', 'later', 'not-needed', 'system'] as const;
   return (
     <Overlay title={t('wrapUp.title')} onClose={props.onCancel} testId="wrap-up-dialog">
@@ -51,7 +54,7 @@ export function WrapUp(props: WrapUpProps) {
               {one.title}
             </button>
           ))}
-          {ordered.length > 8 && !all ? <Button look="quiet" onClick={() => setAll(true)}>{t('more')}</Button> : null}
+          {ordered.length > SHOWN && !all ? <Button look="quiet" data-testid="more-dispositions" onClick={() => setAll(true)}>{t('more')}</Button> : null}
         </div>
       </fieldset>
       <PromiseForm promises={props.promises} onPromise={props.onPromise} />

@@ -27,6 +27,8 @@ export type TimeSource = 'page' | 'key' | 'self-reported';
 
 export type CallEventBody =
   | { readonly type: 'call.started'; readonly direction: 'inbound' | 'outbound'; readonly channel: Channel; readonly startedBy: TimeSource; readonly subject: CallSubject | null; readonly recordingId?: string }
+  /** A badge on the page says that a call runs, not who dialled; the agent says it. */
+  | { readonly type: 'direction.set'; readonly to: 'inbound' | 'outbound' }
   | { readonly type: 'mark.set'; readonly mark: 'connected' | 'hold' | 'resume' | 'ended'; readonly source: TimeSource }
   | { readonly type: 'subject.confirmed'; readonly subject: CallSubject }
   | { readonly type: 'page.changed'; readonly relation: 'same' | 'other' | 'unknown' }

@@ -58,6 +58,8 @@ function change(call: Call, event: CallEvent): Partial<Call> {
   switch (event.type) {
     case 'call.started':
       return {};
+    case 'direction.set':
+      return { direction: event.to };
     case 'mark.set':
       return { marks: [...call.marks, { mark: event.mark, at, source: event.source }] };
     case 'subject.confirmed':

@@ -47,6 +47,7 @@ export const anyBody: fc.Arbitrary<CallEventBody> = fc.oneof(
   fc.record({ type: fc.constant('call.resumed' as const) }),
   fc.record({ type: fc.constant('call.closed' as const), openSteps: fc.array(stepId, { maxLength: 2 }) }),
   fc.record({ type: fc.constant('correction.added' as const), text, author: fc.constant('8001') }),
+  fc.record({ type: fc.constant('direction.set' as const), to: fc.constantFrom('inbound' as const, 'outbound' as const) }),
   fc.record({ type: fc.constant('optout.recorded' as const), scope: fc.constant('marketing' as const) }),
   fc.record({ type: fc.constantFrom('optout.confirmed' as const, 'customer.waiting' as const, 'customer.answered' as const, 'complaint.decided' as const, 'complaint.withdrawn' as const) }),
   fc.record({ type: fc.constant('complaint.received' as const), jurisdiction: fc.constant('CN' as const), timeZone: fc.constant('Asia/Shanghai') }),
