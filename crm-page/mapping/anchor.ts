@@ -21,7 +21,7 @@ function labelsNear(value: Element, shown: string): readonly LabelBeside[] {
     const label = text.replace(/[\s:：*＊]+$/u, '').trim();
     if (couldBeLabel(label, shown) && !near.some((one) => one.text === label)) near.push({ text: label, element });
   };
-  const both = /^([^:：]{1,24})[:：]\s*\S/u.exec(shown);
+  const both = /^([^:：]{0,23}[^:：\d])[:：]\s*\S/u.exec(shown);
   if (both) add(both[1]!, null);
   for (const label of (value as HTMLInputElement).labels ?? []) add(shownText(label), label);
   add(value.getAttribute('aria-label') ?? value.getAttribute('placeholder') ?? '', null);
