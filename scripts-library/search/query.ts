@@ -1,7 +1,7 @@
 import { foldText, isHan, isWord } from './fold.ts';
-import { flatSpelling, letterBit, letterOf, readSyllables, secondSoundOf, soundOf, thirdSoundOf, type Sound } from './pinyin.ts';
+import { flatSpelling, letterBit, letterOf, readSlipped, readSyllables, secondSoundOf, soundOf, thirdSoundOf, type Sound, type Typed } from './pinyin.ts';
 import { FittedReading } from './similarity.ts';
-import type { Meant, Vocabulary } from './vocabulary.ts';
+import { EMPTY_VOCABULARY, type Meant, type Vocabulary } from './vocabulary.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 
 /** Fields a query may name: `type:flow stage:handle product:wealth tag:vip`. */
@@ -19,6 +19,8 @@ export interface QueryFilters {
 export interface Element {
   readonly character: number;
   readonly sound: Sound;
+  /** The syllable that was typed, nothing blurred; 0 where none was. */
+  readonly exact: number;
   readonly secondSound: Sound;
   readonly thirdSound: Sound;
   /** First letter, for the initials it may be found by; 0 where unknown. */
@@ -53,7 +55,7 @@ export interface Query {
 }
 
 const FILTER = /(?:^|\s)(type|stage|product|tag)[:：](\S+)/gu;
-const MOST_READINGS = 4;
+const MOST_READINGS = 6;
 const MOST_TOKENS = 12;
 
 const GROUPS = synonyms.map((group) => group.map(foldText));
@@ -62,7 +64,7 @@ for (const group of GROUPS) for (const word of group) groupOf.set(word, [...(gro
 const LONGEST_SYNONYM = Math.max(...[...groupOf.keys()].map((word) => word.length));
 
 /** Takes what was typed apart: filters, then pieces at spaces and punctuation. `vocabulary` knows the words of the library. */
-export function parseQuery(typed: string, vocabulary: Vocabulary = () => []): Query {
+export function parseQuery(typed: string, vocabulary: Vocabulary = EMPTY_VOCABULARY): Query {
   const filters: Record<keyof QueryFilters, string[]> = { type: [], stage: [], product: [], tag: [] };
   const rest = typed.replace(FILTER, (_all, field: keyof QueryFilters, value: string) => {
     filters[field].push(foldText(value));
@@ -92,7 +94,7 @@ function tokenOf(text: string, vocabulary: Vocabulary): QueryToken {
   const kind = runs.length > 1 ? 'mixed' : isHan(text.charCodeAt(0)) ? 'han' : 'latin';
   let readings: Element[][] = [[]];
   for (const run of runs) {
-    const ways = isHan(run.charCodeAt(0)) ? [[...run.slice(0, LONGEST_READ)].map(characterElement)] : latinWays(run);
+    const ways = isHan(run.charCodeAt(0)) ? [[...run.slice(0, LONGEST_READ)].map(characterElement)] : latinWays(run, vocabulary);
     readings = readings.flatMap((sofar) => ways.map((way) => [...sofar, ...way])).slice(0, MOST_READINGS * 2);
   }
   const known = knownWordIn(text);
@@ -101,7 +103,7 @@ function tokenOf(text: string, vocabulary: Vocabulary): QueryToken {
     text, kind, synonyms: synonymsOf(text, known),
     readings: readings.filter((reading) => reading.length > 0 && (kind !== 'latin' || reading.length > 1)).slice(0, MOST_READINGS).map((reading) => new FittedReading(reading)),
     parts: parts.length > 8 ? [] : parts.map((part) => tokenOf(part, vocabulary)),
-    meant: kind === 'latin' ? vocabulary(text) : [],
+    meant: kind === 'latin' ? vocabulary.near(text) : [],
     spelling: kind === 'latin' && text.length >= 4 && text.length <= 40 && /^[a-z]+$/u.test(text) ? flatSpelling(text) : '',
   };
 }
@@ -112,23 +114,26 @@ const LONGEST_READ = 40;
 
 function characterElement(character: string): Element {
   const code = character.charCodeAt(0);
-  return { character: code, sound: soundOf(code), secondSound: secondSoundOf(code), thirdSound: thirdSoundOf(code), letter: letterOf(code), initial: 0, spoken: SAME_SOUND };
+  return { character: code, sound: soundOf(code), exact: 0, secondSound: secondSoundOf(code), thirdSound: thirdSoundOf(code), letter: letterOf(code), initial: 0, spoken: SAME_SOUND };
 }
 
 const SAME_SOUND = 0.82;
 const SPOKEN = 0.95;
 /** `sh` may be one beginning or two: two characters found tell more than one. */
 const TWO_FOR_ONE = 0.84;
+const SLIPPED = 0.85;
 
-const typedElement = (sound: Sound, letter: number, spoken = SPOKEN): Element => ({ character: 0, sound, secondSound: 0, thirdSound: 0, letter, initial: sound === 0 ? letterBit(letter) : 0, spoken });
+const typedElement = ({ sound, exact, letter, units }: Typed, slipped = false): Element =>
+  ({ character: 0, sound, exact, secondSound: 0, thirdSound: 0, letter, initial: sound === 0 ? letterBit(letter) : 0, spoken: slipped ? SLIPPED : sound === 0 && units === 2 ? TWO_FOR_ONE : SPOKEN });
 
 /** Letters as syllables, and as initials; digits have no reading. */
-function latinWays(run: string): Element[][] {
+function latinWays(run: string, { holds }: Vocabulary): Element[][] {
   if (!/^[a-z]+$/u.test(run) || run.length > LONGEST_READ) return [];
-  const syllables = readSyllables(run).map((reading) => reading.map(({ sound, letter, units }) => typedElement(sound, letter, sound === 0 && units === 2 ? TWO_FOR_ONE : SPOKEN)));
-  const read = syllables.some((way) => way.length === run.length);
-  const initials = run.length <= 10 && !read ? [[...run].map((letter) => typedElement(0, letter.charCodeAt(0)))] : [];
-  return [...syllables, ...initials];
+  const read = readSyllables(run);
+  const ways = read.map((reading) => reading.map((one) => typedElement(one)));
+  if (run.length <= 10 && !read.some((way) => way.length === run.length)) ways.push([...run].map((letter) => typedElement({ sound: 0, exact: 0, letter: letter.charCodeAt(0), units: 1 })));
+  const clean = read.some((way) => way.every((one, i) => one.sound !== 0 && one.units > 1 && (i === 0 || holds(way[i - 1]!.sound, one.sound))));
+  return clean || run.length < 5 ? ways : [...readSlipped(run, holds).map((way) => way.map((one) => typedElement(one, true))), ...ways];
 }
 
 interface Known {

@@ -1,4 +1,4 @@
-import { lettersOf, secondSoundOf, soundOf, thirdSoundOf } from './pinyin.ts';
+import { exactOf, lettersOf, secondSoundOf, soundOf, thirdSoundOf } from './pinyin.ts';
 import type { Element } from './query.ts';
 
 const LONGEST = 64;
@@ -56,6 +56,8 @@ export function nearness(needle: string, text: string, within = 400): number {
 }
 
 const SPOKEN = 0.95;
+/** A further reading, or a sound that only some do not tell apart. */
+const INEXACT = 0.06;
 
 /** 0 to 1: the character itself, one of its sound, a sound or an initial that was typed. */
 export function elementFits(element: Element, code: number): number {
@@ -65,7 +67,7 @@ export function elementFits(element: Element, code: number): number {
   const wanted = element.sound;
   if (sound === 0 || wanted === 0) return 0;
   if (sound !== wanted && sound !== element.secondSound && sound !== element.thirdSound && secondSoundOf(code) !== wanted && thirdSoundOf(code) !== wanted) return 0;
-  return element.spoken;
+  return element.exact === 0 || element.exact === exactOf(code) ? element.spoken : element.spoken - INEXACT;
 }
 
 /**

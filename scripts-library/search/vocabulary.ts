@@ -1,5 +1,7 @@
-import { flatSpelling, spellOut } from './pinyin.ts';
-import type { SearchIndex } from './search-index.ts';
+import { editsWithin } from './edits.ts';
+import { flatSpelling, spellOut, type Sound } from './pinyin.ts';
+import { termNumber, type SearchIndex } from './search-index.ts';
+import { keyOfSounds } from './term-keys.ts';
 
 /** A word of the library that a slip may have meant; worth 0 to 1. */
 export interface Meant {
@@ -7,8 +9,15 @@ export interface Meant {
   readonly worth: number;
 }
 
-/** Words near a Latin word that the library does not have; none where it has it. */
-export type Vocabulary = (word: string) => readonly Meant[];
+/** What the library itself says, where a slip leaves several things that may have been meant. */
+export interface Vocabulary {
+  /** Words near a Latin word that the library does not have; none where it has it. */
+  near(word: string): readonly Meant[];
+  /** Whether titles, aliases or tags have two sounds one after the other. */
+  holds(a: Sound, b: Sound): boolean;
+}
+
+export const EMPTY_VOCABULARY: Vocabulary = { near: () => [], holds: () => false };
 
 const MOST = 4;
 const SHORTEST = 4;
@@ -26,7 +35,7 @@ export function createVocabulary(index: SearchIndex): Vocabulary {
     known = new Set(words);
     return Map.groupBy(words.map((word) => ({ typed: flatSpelling(spellOut(word)), word })), (one) => one.typed.length);
   };
-  return (word) => {
+  const near = (word: string): readonly Meant[] => {
     if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/u.test(word)) return [];
     byLength ??= open();
     if (known.has(word)) return [];
@@ -40,27 +49,9 @@ export function createVocabulary(index: SearchIndex): Vocabulary {
       }
     }
     return found.sort((a, b) => b.worth - a.worth).slice(0, MOST);
+  };  const holds = (a: Sound, b: Sound): boolean => {
+    const term = termNumber(index, keyOfSounds(a, b));
+    return term >= 0 && index.bodies[term]! > index.starts[term]!;
   };
-}
-
-/** Edits between two words, a transposition being one; anything above `most` where there are more. */
-export function editsWithin(a: string, b: string, most: number): number {
-  let from = 0;
-  let endA = a.length;
-  let endB = b.length;
-  while (from < endA && from < endB && a.charCodeAt(from) === b.charCodeAt(from)) from += 1;
-  while (endA > from && endB > from && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
-    endA -= 1;
-    endB -= 1;
-  }
-  const restA = endA - from;
-  const restB = endB - from;
-  if (restA === 0 || restB === 0) return restA + restB;
-  if (most <= 0) return 1;
-  if (restA === 1 && restB === 1) return 1;
-  if (Math.abs(restA - restB) > most || Math.max(restA, restB) > most * 2) return most + 1;
-  if (restA === 2 && restB === 2 && a[from] === b[from + 1] && a[from + 1] === b[from]) return 1;
-  const left = a.slice(from, endA);
-  const right = b.slice(from, endB);
-  return 1 + Math.min(editsWithin(left.slice(1), right, most - 1), editsWithin(left, right.slice(1), most - 1), editsWithin(left.slice(1), right.slice(1), most - 1));
+  return { near, holds };
 }
