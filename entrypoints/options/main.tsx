@@ -1,9 +1,11 @@
 import '../../components/ui/theme.css';
+import { ExchangePanel } from '../../components/exchange/exchange-panel.tsx';
 import { OptionsPage } from '../../components/options/options-page.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
+import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
 import { createDataServices, createChange } from './data-services.ts';
 
 /** The options, built from their parts. */
@@ -22,8 +24,9 @@ async function launch(): Promise<void> {
   const asked = JSON.stringify(pack.records).matchAll(/\{\{\s*bank\.([a-z0-9_]+)/gu);
   const estimate = await navigator.storage.estimate();
   const granted = await chrome.permissions.getAll();
+  const exchange = createExchangeService({ store });
   mount(
-    <OptionsPage
+    <><OptionsPage
       services={{
         settings: settings.value,
         change: createChange(store),
@@ -37,7 +40,7 @@ async function launch(): Promise<void> {
         reload: () => location.reload(),
         askPersistence: () => navigator.storage.persist(),
       }}
-    />,
+    /><ExchangePanel service={exchange} /></>,
   );
 }
 

@@ -1,10 +1,12 @@
 import '../../components/ui/theme.css';
+import { ExchangePanel } from '../../components/exchange/exchange-panel.tsx';
 import { SupervisorDesk } from '../../components/supervisor/supervisor-desk.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { readLibraryInForce } from '../../scripts-library/packs/in-force.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
+import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
 import { createRights } from './rights.ts';
 import { createSearchNotes } from './search-notes.ts';
 
@@ -23,7 +25,8 @@ async function launch(): Promise<void> {
   const { calls, reviews, audit, library, author } = opened.value;
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const inForce = await readLibraryInForce(library, pack);
-  mount(<SupervisorDesk services={{ calls, reviews, audit, library: inForce, locale, reviewer: author, rights: createRights(opened.value), searchNotes: createSearchNotes(opened.value) }} />);
+  const exchange = createExchangeService({ store: opened.value });
+  mount(<><SupervisorDesk services={{ calls, reviews, audit, library: inForce, locale, reviewer: author, rights: createRights(opened.value), searchNotes: createSearchNotes(opened.value) }} /><ExchangePanel service={exchange} /></>);
 }
 
 void launch();

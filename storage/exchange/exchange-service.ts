@@ -1,4 +1,4 @@
-import type { Clock, MakeId } from '../../domain/clock.ts';
+import { systemClock, type Clock, type MakeId } from '../../domain/clock.ts';
 import { fail, succeed, type Failure, type Result } from '../../domain/result.ts';
 import { withMember, withoutMember, type MemberCard, type Role, type Team } from '../../domain/team/team.ts';
 import { createBlockStore } from '../blocks/block-store.ts';
@@ -63,15 +63,15 @@ export interface ExchangeService {
 
 export interface ExchangeServiceOptions {
   readonly store: Pick<Store, 'database' | 'vault' | 'author' | 'settings'>;
-  readonly clock: Clock;
-  readonly makeId: MakeId;
+  readonly clock?: Clock;
+  readonly makeId?: MakeId;
   readonly transit?: TransitDatabase;
 }
 
 /** No exchange within this time after a text was typed. */
 const QUIET_MS = 15_000;
 
-export function createExchangeService({ store, clock, makeId, transit = openTransit() }: ExchangeServiceOptions): ExchangeService {
+export function createExchangeService({ store, clock = systemClock, makeId = () => crypto.randomUUID(), transit = openTransit() }: ExchangeServiceOptions): ExchangeService {
   const { database, vault, author, settings } = store;
   const blocks = createBlockStore(database, vault, makeId);
   const run = <T>(work: () => Promise<Result<T, Failure>>): Answer<T> => caught<T, Failure>(work);
