@@ -13,6 +13,7 @@ import { maskedTitle } from './subject.ts';
 import { Now } from './now.tsx';
 import { PageEmpty } from './page-empty.tsx';
 import { ReadingBar } from './reading-bar.tsx';
+import { TeachChip } from './teach-chip.tsx';
 import { TypeBar } from './type-bar.tsx';
 import { useDesk, useDeskState } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -67,6 +68,7 @@ export function CallDesk() {
       {state.reading.state === 'failed' && state.call === null ? <PageEmpty code={state.reading.code} origin={state.reading.origin} onGrant={() => { if (state.reading.state === 'failed' && state.reading.origin) void desk.services.page.grant(state.reading.origin).then((granted) => (granted ? desk.readPage() : undefined)); }} /> : null}
       <Who name={name} tier={tier} fields={fields} alerts={alertChips(state, t)} onUnmask={(field) => desk.services.onUnmask(state.activeId, field)} />
       <DeskChips />
+      <TeachChip />
       <CallBar />
       <TypeBar
         chosen={state.call?.type.chosen ?? null}

@@ -47,9 +47,7 @@ export function createContactEar(locale: Locale, jurisdiction: Jurisdiction): Co
 
   return {
     async loadModels() {
-      const [customerType, scenarios] = await Promise.all([import('../../scripts-library/customer-type/index.ts'), import('../../scripts-library/scenario/index.ts')]);
-      const [type, scenario] = await Promise.all([customerType.loadTypeModel(), scenarios.loadScenarioModel()]);
-      models = { judges: { createTypeTracker: customerType.createTypeTracker, createScenarioTracker: scenarios.createScenarioTracker }, type, scenario };
+      models = await fetchModels();
     },
     listen(contact, record) {
       if (!models) return { scenarios: [], type: null };
@@ -73,6 +71,18 @@ export function createContactEar(locale: Locale, jurisdiction: Jurisdiction): Co
       };
     },
   };
+}
+
+let fetched: Promise<Models> | null = null;
+
+/** Fetches the judges once a page; a panel calls it first of all, so that they come while the database opens. */
+export function fetchModels(): Promise<Models> {
+  fetched ??= (async () => {
+    const [customerType, scenarios] = await Promise.all([import('../../scripts-library/customer-type/index.ts'), import('../../scripts-library/scenario/index.ts')]);
+    const [type, scenario] = await Promise.all([customerType.loadTypeModel(), scenarios.loadScenarioModel()]);
+    return { judges: { createTypeTracker: customerType.createTypeTracker, createScenarioTracker: scenarios.createScenarioTracker }, type, scenario };
+  })();
+  return fetched;
 }
 
 const textOf = (record: CustomerRecord, name: string): string | undefined => record.fields[name]?.shown;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SCENARIO_IDS, type ScenarioId } from '../../domain/scenario.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +11,9 @@ import { SearchOverlay } from './search-overlay.tsx';
 import { useDesk, useDeskState } from './use-desk.ts';
 import { dayAndTime } from '../ui/words.ts';
 import { WrapUp } from './wrap-up.tsx';
+
+/** Needed once in a page's life: loaded when it is. */
+const TeachDialog = lazy(() => import('./teach-dialog.tsx').then((module) => ({ default: module.TeachDialog })));
 
 /** Whatever floats over the desk; one at a time. */
 export function DeskOverlays() {
@@ -30,6 +33,8 @@ export function DeskOverlays() {
   switch (state.overlay) {
     case 'search':
       return <SearchOverlay search={(query) => desk.services.search(query)} recent={desk.services.recentQueries()} onClose={close} onUse={(id, query) => { close(); desk.services.rememberQuery(query); actions.pickRecord(id); }} />;
+    case 'teach':
+      return desk.services.teach && state.page ? <Suspense><TeachDialog teach={desk.services.teach} origin={state.page.origin} makeId={desk.services.makeId} reread={desk.readPage} onClose={close} /></Suspense> : null;
     case 'keys':
       return <KeysDialog shortcuts={shortcuts} onCancel={close} />;
     case 'objections': {

@@ -133,7 +133,8 @@ export function createDesk(services: DeskServices): Desk {
 
   async function readNow(): Promise<void> {
     store.setState({ reading: { state: 'reading' } });
-    const read = await services.page.read();
+    // Side by side: the page is read while the judges are fetched, and judged once by both.
+    const [read] = await Promise.all([services.page.read(), engine.loadModels()]);
     if (read.ok) {
       store.setState({ page: read.value.page });
       desk.takeRecord(read.value.record);

@@ -1,5 +1,8 @@
 import '../../components/ui/theme.css';
 import { systemClock } from '../../domain/clock.ts';
+import type { Jurisdiction, Locale } from '../../domain/language.ts';
+import type { Pack } from '../../scripts-library/schema/index.ts';
+import { fetchModels } from '../../components/call/contact-ear.ts';
 import { CallDesk } from '../../components/call/call-desk.tsx';
 import { createDeskActions } from '../../components/call/desk-actions.ts';
 import { createDesk, momentOf, type Desk } from '../../components/call/desk-store.ts';
@@ -15,8 +18,22 @@ import { setReminderAlarm } from '../../storage/reminder-alarm.ts';
 import { usageByLine } from '../../components/call/line-usage.ts';
 import { createPanelServices } from './services.ts';
 
+/** Which pack the last opening used: fetched at once, before the database can say whether it is still the one. */
+const PACK_HINT = 'aside.pack';
+
+async function expectedPack(): Promise<Pack | null> {
+  try {
+    const [locale, jurisdiction] = JSON.parse(localStorage.getItem(PACK_HINT) ?? '["zh-CN","CN"]') as [Locale, Jurisdiction];
+    return await loadBuiltInPack(locale, jurisdiction);
+  } catch {
+    return null;
+  }
+}
+
 /** The agent's panel, built from its parts. */
 async function launch(): Promise<void> {
+  void fetchModels();
+  const expected = expectedPack();
   const [opened, currentWindow] = await Promise.all([openBrowserStore(chrome.storage), chrome.windows.getCurrent()]);
   const settings = opened.ok ? await opened.value.settings.read() : opened;
   const locale = chooseLocale(settings.ok ? settings.value.interfaceLocale : 'browser', navigator.languages);
@@ -27,10 +44,12 @@ async function launch(): Promise<void> {
   if (door.closed()) return (await import('../../components/vault/mount-lock-screen.tsx')).mountLockScreen(door, settings.value.agent.number);
 
   const store = opened.value;
-  const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
+  const { scriptLocale, jurisdiction } = settings.value;
+  const [early, counted] = await Promise.all([expected, store.usage.all()]);
+  const pack = early?.manifest.locale === scriptLocale && early.manifest.jurisdiction === jurisdiction ? early : await loadBuiltInPack(scriptLocale, jurisdiction);
+  localStorage.setItem(PACK_HINT, JSON.stringify([scriptLocale, jurisdiction]));
   const library = await readLibraryInForce(store.library, pack);
-
-  const lineUsage = usageByLine(await store.usage.all());
+  const lineUsage = usageByLine(counted);
 
   const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;
   const page = createBrowserPageClient(windowId);
@@ -46,7 +65,7 @@ async function launch(): Promise<void> {
 
   mount(<DeskContext value={{ desk, actions }}><CallDesk /></DeskContext>);
 
-  await Promise.all([desk.resume(), engine.loadModels()]);
+  await desk.resume();
   await desk.readPage();
   page.watch((record) => desk.takeRecord(record), () => void desk.readPage());
   addEventListener('pagehide', () => void desk.current()?.settle());
