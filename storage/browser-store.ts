@@ -30,7 +30,7 @@ export async function openBrowserStore({ session, managed }: BrowserAreas): Prom
     exportsAllowed: () => !policy.forbidExports,
   });
   if (!opened.ok) return opened;
-  const { keys, audit, maintenance } = opened.value;
-  const door = createVaultDoor({ keys, audit, passphraseRequired: policy.requirePassphrase, resealFromDevice: maintenance.resealFromDevice });
+  const { keys, audit, settings, maintenance } = opened.value;
+  const door = createVaultDoor({ keys, audit, settings, passphraseRequired: policy.requirePassphrase, resealFromDevice: maintenance.resealFromDevice });
   return succeed({ ...opened.value, policy, door });
 }

@@ -66,7 +66,7 @@ export async function openStore({ clock, makeId, managed, name, dexie, session =
   if (!ring.ok) return ring;
   const keys = ring.value;
   const vault = createVault(() => keys.openKeys());
-  const settings = createSettingsRepository(database, clock, managed);
+  const settings = createSettingsRepository(database, clock, managed, () => openVaultId(keys));
   const [current, machine] = [await settings.read(), await machineId(database, clock, makeId)];
   if (!current.ok) return current;
   if (!machine.ok) return machine;
@@ -88,6 +88,11 @@ export async function openStore({ clock, makeId, managed, name, dexie, session =
     },
   });
 }
+
+const openVaultId = (keys: KeyRing): string | null => {
+  const state = keys.state();
+  return state.state === 'open' ? state.vaultId : null;
+};
 
 /** Who unlocked: on a shared machine the settings name one agent, the vault another. */
 async function labelOfOpenVault(keys: KeyRing): Promise<string | undefined> {

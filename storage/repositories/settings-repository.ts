@@ -16,11 +16,16 @@ export interface SettingsRepository {
   live(): Observable<Settings>;
 }
 
-/** `managed`: values set by the browser's managed policy; they win over what a person sets. */
-export function createSettingsRepository(database: AsideDatabase, clock: Clock, managed: () => Readonly<Record<string, unknown>> = () => ({})): SettingsRepository {
+/**
+ * `managed`: values set by the browser's managed policy; they win over what a person sets. `vaultId`: whose vault is open. Who
+ * the agent is, is kept for each vault: on a shared machine nobody greets under a colleague's name.
+ */
+export function createSettingsRepository(database: AsideDatabase, clock: Clock, managed: () => Readonly<Record<string, unknown>> = () => ({}), vaultId: () => string | null = () => null): SettingsRepository {
+  const keyOf = (key: keyof Settings): string => (key === 'agent' && vaultId() !== null ? `agent.${vaultId()}` : key);
   const readAll = async (): Promise<Settings> => {
     const rows = await database.settings.toArray();
-    return readSettings({ ...Object.fromEntries(rows.map((row) => [row.key, row.value])), ...managed() });
+    const stored: Record<string, unknown> = Object.fromEntries(rows.map((row) => [row.key, row.value]));
+    return readSettings({ ...stored, agent: stored[keyOf('agent')] ?? stored['agent'], ...managed() });
   };
   return {
     read: () => caught<Settings, StorageFailure>(async () => succeed(await readAll())),
@@ -29,7 +34,7 @@ export function createSettingsRepository(database: AsideDatabase, clock: Clock, 
         if (Object.hasOwn(managed(), key)) return fail({ code: 'settings.managed', params: { key } });
         const parsed = settingsSchema.shape[key].safeParse(value);
         if (!parsed.success) return fail({ code: 'settings.invalid', params: { key } });
-        await database.settings.put({ key, value: parsed.data, updatedAt: clock() });
+        await database.settings.put({ key: keyOf(key), value: parsed.data, updatedAt: clock() });
         return succeed(parsed.data as typeof value);
       }),
     live: () => liveQuery(readAll),

@@ -1,6 +1,7 @@
 import type { Result } from '../../domain/result.ts';
 import type { AuditAction, AuditRepository } from '../repositories/audit-repository.ts';
 import type { StorageFailure } from '../failures.ts';
+import type { SettingsRepository } from '../repositories/settings-repository.ts';
 import type { KeyRing, KeyRingFailure, KeyRingState, VaultInfo } from './key-ring.ts';
 
 /** The way in, as a page shows it: the key ring with every act in the audit log. */
@@ -27,13 +28,14 @@ export interface VaultDoor {
 export interface DoorParts {
   readonly keys: KeyRing;
   readonly audit: AuditRepository;
+  readonly settings: Pick<SettingsRepository, 'read' | 'change'>;
   readonly passphraseRequired: boolean;
   readonly resealFromDevice: () => Promise<Result<number, StorageFailure>>;
 }
 
 const openIdOf = (state: KeyRingState): string | null => (state.state === 'open' ? state.vaultId : null);
 
-export function createVaultDoor({ keys, audit, passphraseRequired, resealFromDevice }: DoorParts): VaultDoor {
+export function createVaultDoor({ keys, audit, settings, passphraseRequired, resealFromDevice }: DoorParts): VaultDoor {
   const log = async <T>(vaultId: string, action: AuditAction, result: Result<T, KeyRingFailure>, details: Readonly<Record<string, string>> = {}): Promise<Result<T, KeyRingFailure>> => {
     const entry = result.ok ? { action, details } : { action: 'vault.refused' as const, details: { ...details, code: result.failure.code } };
     await audit.append({ subject: vaultId, ...entry });
@@ -47,9 +49,11 @@ export function createVaultDoor({ keys, audit, passphraseRequired, resealFromDev
     list: () => keys.list(),
     async create(label, passphrase) {
       const first = keys.state().state === 'device';
+      const before = await settings.read();
       const made = await keys.create(label, passphrase);
       if (!made.ok) return made;
       await log(made.value.vaultId, 'vault.changed', made, { what: 'created' });
+      await settings.change('agent', first && before.ok ? { ...before.value.agent, number: label } : { name: '', number: label, role: 'agent' });
       // Another vault's agent must not take over what the first one left under the device key.
       if (first) await resealFromDevice();
       return { ok: true, value: made.value.recoveryKey };
