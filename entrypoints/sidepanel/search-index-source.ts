@@ -15,8 +15,8 @@ export interface IndexSource {
   readonly from: 'snapshot' | 'built' | 'slices';
 }
 
-/** Records handed to the worker at once: copying them is this thread's work, 500 take about 2 ms. */
-const SLICE = 500;
+/** Records handed to the worker at once: copying them is this thread's work, 200 take about 1 ms. */
+const SLICE = 200;
 
 /**
  * The index of these records: the one kept from an earlier opening, else built in a worker and kept, else (no worker, or a worker that

@@ -17,6 +17,8 @@ const HEAD = 3;
  * comparison with the text decides it again.
  */
 const WALKED = 24_000;
+/** In large libraries every word is more frequent: as many walks more for each record. */
+const WALKED_A_RECORD = 2;
 /** Below this many records the frequent terms are walked all the same. */
 const ENOUGH = 128;
 
@@ -25,6 +27,7 @@ export function createCandidates(index: SearchIndex): (query: Query, fits: ((doc
   const scores = new Float32Array(index.size);
   const touched = new Uint32Array(index.size);
   const kept: Candidates = { docs: new Uint32Array(MOST), scores: new Float32Array(MOST), length: 0 };
+  const most = WALKED + WALKED_A_RECORD * Math.max(0, index.size - 10_000);
   let count = 0;
 
   const walk = (from: number, to: number, worth: number): void => {
@@ -41,10 +44,10 @@ export function createCandidates(index: SearchIndex): (query: Query, fits: ((doc
     for (const { term, worth } of wantedTerms(query, index)) {
       const size = sizeOf(index, term);
       const heads = bodies[term]! - starts[term]!;
-      if (walked + heads > WALKED && count >= ENOUGH) continue;
+      if (walked + heads > most && count >= ENOUGH) continue;
       walk(starts[term]!, bodies[term]!, worth * HEAD);
       walked += heads;
-      if (walked + size - heads > WALKED && count >= ENOUGH) continue;
+      if (walked + size - heads > most && count >= ENOUGH) continue;
       walk(bodies[term]!, starts[term + 1]!, worth);
       walked += size - heads;
     }
