@@ -46,4 +46,6 @@ export interface DeskServices {
   readonly onCommand: (run: (name: 'tick-step' | 'search' | 'note') => void) => () => void;
   /** A masked field was shown in the clear: goes to the audit log. */
   readonly onUnmask: (callId: string | null, field: string) => void;
+  /** Locks the vault in every page; absent while no passphrase is set. */
+  readonly lock?: () => void;
 }

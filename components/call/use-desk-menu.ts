@@ -34,6 +34,7 @@ export function useDeskMenu(): readonly { readonly id: string; readonly run: () 
       : []),
     { id: 'glyphs', run: () => store.setState((state) => ({ glyphsOnly: !state.glyphsOnly })) },
     ...(services.teach ? [{ id: 'teach', run: () => store.setState({ overlay: 'teach' }) }] : []),
+    ...(services.lock ? [{ id: 'lock', run: services.lock }] : []),
     { id: 'keys', run: () => store.setState({ overlay: 'keys' }) },
     { id: 'trainer', run: () => services.openDesk('trainer') },
     { id: 'supervisor', run: () => services.openDesk('supervisor') },

@@ -1,6 +1,7 @@
 import type { DeskServices } from '../../components/call/desk-services.ts';
 import { COMMAND_KEY, type PanelCommand } from '../../crm-page/protocol.ts';
 import type { PageClient } from '../../crm-page/client.ts';
+import { withTaughtFields } from '../../crm-page/mapping/teach-client.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Locale } from '../../domain/language.ts';
 import type { Library } from '../../scripts-library/packs/library.ts';
@@ -8,6 +9,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Engine } from '../../components/call/engine.ts';
 import type { createLibrarySearch } from './library-search.ts';
+import { createTeachServices, taughtFor } from './teaching.ts';
 import { lintNote } from './lint-note.ts';
 
 interface Parts {
@@ -28,13 +30,15 @@ const RECENT_QUERIES = 'aside.recent-queries';
 /** What the desk is given, over the browser of this window. */
 export function createPanelServices({ store, settings, library, page, engine, locale, windowId, clock, moment }: Parts): DeskServices {
   const { calls, usage, audit } = store;
+  const taught = withTaughtFields(page, taughtFor(store.mappings));
   const used = new Map<string, number>();
   // Loaded at the first query: the table of sounds and the index are not needed to begin a call.
   let librarySearch: Promise<ReturnType<typeof createLibrarySearch>> | null = null;
   const openSearch = () => (librarySearch ??= import('./library-search.ts').then((loaded) => loaded.createLibrarySearch(library, moment, (id) => (used.has(id) ? 1 : 0))));
   const recent = (): readonly string[] => JSON.parse(sessionStorage.getItem(RECENT_QUERIES) ?? '[]') as string[];
   return {
-    page,
+    page: taught.page,
+    teach: createTeachServices(store.mappings, taught.teach),
     calls,
     library,
     engine,
@@ -69,6 +73,7 @@ export function createPanelServices({ store, settings, library, page, engine, lo
       chrome.storage.session.onChanged.addListener(listener);
       return () => chrome.storage.session.onChanged.removeListener(listener);
     },
+    ...(store.keys.state().state === 'open' ? { lock: () => void store.keys.lock() } : {}),
     onUnmask: (callId, field) => void audit.append({ action: 'view.unmasked', subject: callId ?? 'page', details: { field } }),
   };
 }
