@@ -7,6 +7,7 @@ import { attemptFacts, complaintStarts, isAttempt } from './complaint.ts';
 import type { Desk } from './desk-store.ts';
 import type { SuggestedLine } from './engine.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf, stepForLine } from './flows.ts';
+import { proposalFor } from './proposal.ts';
 import { renderLine, renderText } from './rendering.ts';
 
 export interface DeskActions {
@@ -25,6 +26,8 @@ export interface DeskActions {
   setFact(fact: string, is: boolean): Promise<void>;
   setFlow(flowId: string): Promise<void>;
   setScenario(scenario: ScenarioId): Promise<void>;
+  /** Takes what the desk proposes: the flow that safety calls for, or the matter that fits better. */
+  takeProposal(): Promise<void>;
   editNote(part: NotePartId, text: string): void;
   resetNote(part: NotePartId): Promise<void>;
   mark(mark: 'hold' | 'resume' | 'ended'): Promise<void>;
@@ -160,6 +163,12 @@ export function createDeskActions(desk: Desk): DeskActions {
       const untouched = Object.keys(active.call().steps).length === 0 || active.call().flow?.by === 'suggestion';
       if (flow && untouched && flow.id !== active.call().flow?.id) bodies.push({ type: 'flow.chosen', flowId: flow.id, flowVersion: flow.version, libraryVersion: library.manifest?.version ?? '0.0.0', by: 'agent' });
       await recordAndRefresh(...bodies);
+    },
+
+    async takeProposal() {
+      const proposal = proposalFor(library, store.getState());
+      if (proposal?.kind === 'safety') await actions.setFlow(proposal.flowId);
+      else if (proposal) await actions.setScenario(proposal.scenario);
     },
 
     editNote(part, text) {

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { complaintClock } from '../../domain/complaint-clock/complaint-clock.ts';
 import { Chip } from '../ui/chip.tsx';
-import { proposedScenario } from './flows.ts';
+import { KeyHint } from '../ui/button.tsx';
+import { proposalFor } from './proposal.ts';
 import { maskedField } from './subject.ts';
 import { useDesk, useDeskState } from './use-desk.ts';
 
@@ -9,14 +10,14 @@ import { useDesk, useDeskState } from './use-desk.ts';
 export function DeskChips() {
   const { t } = useTranslation();
   const { desk, actions } = useDesk();
-  const { call, record, relation, scenarios } = useDeskState((all) => all);
+  const state = useDeskState((all) => all);
+  const { call, record, relation } = state;
   const other = call !== null && relation === 'other';
   const name = record?.fields['customer_name'];
-  const guess = proposedScenario(scenarios);
-  const better = call !== null && call.scenario?.by !== 'agent' && guess !== undefined && guess !== call.scenario?.id ? guess : null;
+  const proposal = proposalFor(desk.services.library, state);
   const nameless = desk.services.settings.agent.number === '';
   const clock = call?.complaint ? complaintClock(call.complaint, desk.services.clock()) : null;
-  if (!other && !better && !nameless && !clock) return null;
+  if (!other && proposal === null && !nameless && !clock) return null;
   return (
     <div className="flex flex-wrap gap-1 border-b border-line px-3 py-1">
       {other ? (
@@ -27,7 +28,11 @@ export function DeskChips() {
       ) : null}
       {clock ? <Chip tone={clock.level === 'quiet' ? 'plain' : clock.level === 'amber' ? 'must' : 'harm'} testId="chip-complaint">{t('chip.complaint', { due: clock.dueOn, days: clock.remainingDays })}</Chip> : null}
       {nameless ? <Chip tone="must" testId="chip-no-agent" onClick={() => desk.services.openDesk('options')}>{t('chip.noAgent')}</Chip> : null}
-      {better ? <Chip tone="accent" testId="chip-scenario" onClick={() => void actions.setScenario(better)}>{t('chip.scenario', { scenario: t(`scenario.${better}`) })}</Chip> : null}
+      {proposal ? (
+        <Chip tone={proposal.kind === 'safety' ? 'harm' : 'accent'} testId={proposal.kind === 'safety' ? 'chip-safety' : 'chip-scenario'} onClick={() => void actions.takeProposal()}>
+          {proposal.kind === 'safety' ? t('chip.safety', { flow: proposal.title }) : t('chip.scenario', { scenario: t(`scenario.${proposal.scenario}`) })} <KeyHint>F</KeyHint>
+        </Chip>
+      ) : null}
     </div>
   );
 }

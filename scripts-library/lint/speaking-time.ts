@@ -23,7 +23,7 @@ export const LONGEST_SENTENCE_SECONDS = 20;
 /** The longest line before the customer should speak again, seconds [P]. */
 export const LONGEST_LINE_SECONDS = { neutral: 60, rational: 75, emotional: 60, impatient: 30, silent: 35 } as const;
 
-/** Sentences of a text with their offsets, stops included. */
+/** Sentences of a text with their offsets, stops included. A full stop ends one only before a space: 4.5 % and {{bank.name}} go on. */
 export function sentences(text: string): { readonly text: string; readonly start: number }[] {
-  return [...text.matchAll(/[^。！？!?；;\n]+[。！？!?；;]*/gu)].map((match) => ({ text: match[0], start: match.index }));
+  return [...text.matchAll(/(?:[^。！？!?；;\n.]|\.(?=\S))+[。！？!?；;.]*/gu)].map((match) => ({ text: match[0], start: match.index }));
 }
