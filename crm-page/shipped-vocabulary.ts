@@ -1,3 +1,4 @@
+import certainty from './generic/labels/certainty.json';
 import en from './generic/labels/en.json';
 import limits from './generic/labels/limits.json';
 import naming from './generic/labels/naming.json';
@@ -7,4 +8,4 @@ import zh from './generic/labels/zh.json';
 import type { OwnLabels, Vocabulary } from './vocabulary.ts';
 
 /** The words that come with the product, for the panel to hand over, with a bank's own labels where it has some. */
-export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh, en, traditional, patterns: { ...words, ...naming }, limits, own });
+export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh, en, traditional, patterns: { ...words, ...naming }, limits, certainty, own });

@@ -15,6 +15,8 @@ export interface Vocabulary {
   readonly patterns: Readonly<Record<string, string>>;
   /** By field: least and most characters, fewest digits, fewest where some are masked, most digits. */
   readonly limits: Readonly<Record<string, readonly number[]>>;
+  /** Confidence, 0 to 1, by how a value was found. */
+  readonly certainty: Readonly<Record<string, number>>;
   readonly own?: OwnLabels;
 }
 
@@ -24,7 +26,7 @@ export const learn = (vocabulary: Vocabulary): void => {
 };
 
 export function vocabulary(): Vocabulary {
-  if (!world.vocabulary) throw new Error('the reader has not been given its words');
+  if (!world.vocabulary) throw new Error('no words');
   return world.vocabulary;
 }
 

@@ -2,9 +2,9 @@ import { attr, flatChildren, hasAttr, isElement, isText, tagOf } from './nodes.t
 import { hiddenByMarkup, shownByStyle } from './visibility.ts';
 import { worded } from '../vocabulary.ts';
 
-const INLINE = worded('inline_tag', '');
+const INLINE = worded('inline_tag');
 const NO_CHOICE = worded('no_choice');
-const POPUP_ROLE = worded('popup_role', '');
+const POPUP_ROLE = worded('popup_role');
 
 export interface TextOptions {
   /** Stop after this many characters. */
@@ -84,13 +84,22 @@ export function shownText(nodes: Node | readonly Node[], options: TextOptions = 
   return tidy(text.length > limit ? text.slice(0, limit) : text);
 }
 
+export const isControl = (tag: string): boolean => tag === 'input' || tag === 'select' || tag === 'textarea';
+
+/** The text of a value; commands only where there is nothing else. A colon before it belongs to the label. */
+export const valueText = (nodes: Node | readonly Node[]): string =>
+  (shownText(nodes) || shownText(nodes, { buttons: true, limit: 200 })).replace(/^[:：\s]+/, '');
+
+/** Those in which there is something to see. */
+export const filled = (nodes: readonly Node[]): Node[] => nodes.filter((node) => hasContent(node));
+
 /** Is there anything to see here: a character, or a control that could hold one? */
 export function hasContent(node: Node, depth = 0): boolean {
   if (isText(node)) return /\S/.test(node.data.length > 400 ? node.data.slice(0, 400) : node.data);
   if (!isElement(node) || depth > 60) return false;
   const tag = tagOf(node);
   if (hiddenByMarkup(node, tag)) return false;
-  if (tag === 'input' || tag === 'select' || tag === 'textarea') return true;
+  if (isControl(tag)) return true;
   const role = attr(node, 'role');
   if (POPUP_ROLE.test(role)) return false;
   if ((tag === 'button' || role === 'button') && role !== 'combobox' && !hasAttr(node, 'aria-haspopup')) return false;

@@ -1,7 +1,7 @@
 import { attr, flatParent, hasAttr, hasAttributes, isElement, tagOf } from './nodes.ts';
 import { worded } from '../vocabulary.ts';
 
-const NEVER_SHOWN = worded('never_shown', '');
+const NEVER_SHOWN = worded('never_shown');
 const HIDING_STYLE = worded('hiding_style');
 const CLEAR_STYLE = worded('clear_style');
 /** The names that stylesheets give text for screen readers only; the saved or styled page may clip it in any of ten ways. */

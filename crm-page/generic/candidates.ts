@@ -5,7 +5,7 @@ import type { Hit } from './index-page.ts';
 import { fold } from './labels/match-label.ts';
 import type { Found } from './pair.ts';
 import { DATE, digitsOf, fits, isEmptyValue, isMasked } from './shapes.ts';
-import { worded, wordedBy } from '../vocabulary.ts';
+import { vocabulary, worded, wordedBy } from '../vocabulary.ts';
 
 /** One value that one place of the page offers for one field. */
 export interface Candidate {
@@ -18,19 +18,15 @@ export interface Candidate {
   readonly order: number;
 }
 
-const BASE: Readonly<Record<FoundBy, number>> = {
-  declared: 1, mapping: 0.99, adapter: 0.98, 'label-for': 0.95, table: 0.94, 'definition-list': 0.94, 'label-row': 0.92,
-  'one-text': 0.91, above: 0.85, heading: 0.7, title: 0.5, tag: 0.66, link: 0.7, prose: 0.55,
-};
-
 /** Labels that rank below the plain one of their field, and bare words that any part of a page could carry. */
 const LESSER = wordedBy('lesser_');
 /** Labels that name their subject fully outrank bare ones: 客户姓名 above 姓名, Case Number above Number. */
 const FULL = worded('full_label');
 
-const HONORIFIC = worded('name_with_honorific', '');
+const HONORIFIC = worded('name_with_honorific');
 const COMMAND_AFTER = worded('own_command_after');
-const TITLE = /^(mr|mrs|ms|miss|dr|mx)\.?\s+(?=\p{L})/iu;
+const TITLE = worded('title_before', 'iu');
+const EMAIL_IN_TEXT = worded('email_in_text');
 
 /** A date and, where it follows at once, a time. */
 const DATE_TIME = worded('date_time');
@@ -49,7 +45,7 @@ export function clean(field: string, text: string, nodes: readonly Node[]): Clea
     const prefix = TITLE.exec(shown);
     return prefix ? { shown: shown.slice(prefix[0].length), honorific: prefix[1]! } : { shown };
   }
-  if (field === 'email') return { shown: /[^\s@<>(),;:：]+@[^\s@<>(),;]+\.[^\s@<>(),;.]{2,}/.exec(shown)?.[0] ?? shown };
+  if (field === 'email') return { shown: EMAIL_IN_TEXT.exec(shown)?.[0] ?? shown };
   if (field === 'phone') return { shown: dialled(shown, nodes) ?? onePhone(shown) };
   return { shown };
 }
@@ -95,14 +91,14 @@ const onePhone = (text: string): string => {
 
 export function confidenceOf(hit: Hit, found: Found): number {
   const label = fold(hit.label.replace(/[\s*:：]+/g, ' ').trim());
-  let confidence = BASE[found.foundBy];
+  let confidence = baseConfidence(found.foundBy);
   if (LESSER(hit.field)?.test(label)) confidence -= 0.12;
   else if (FULL.test(label)) confidence += 0.02;
   if (hit.quoted) confidence -= 0.3;
   return confidence;
 }
 
-export const baseConfidence = (foundBy: FoundBy): number => BASE[foundBy];
+export const baseConfidence = (foundBy: FoundBy): number => vocabulary().certainty[foundBy]!;
 
 /** For a date field whose own text holds no date: the one date of the same entry ("2026/11/19 10:05 — 最近联系：电话呼入"). */
 export function dateBeside(parents: readonly Element[]): string | null {

@@ -14,9 +14,9 @@ export interface Placed extends Candidate {
   readonly hit: Hit;
 }
 
-export const IDENTITY = worded('identity_field', '');
-const MAIN_FIELD = worded('main_field', '');
-const DATED = worded('dated_field', '');
+export const IDENTITY = worded('identity_field');
+const MAIN_FIELD = worded('main_field');
+const DATED = worded('dated_field');
 
 /** The value of every label that is shown and allowed to speak of this customer. Yields between labels. */
 export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions): Generator<void, Placed[]> {

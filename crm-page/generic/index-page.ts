@@ -1,9 +1,15 @@
 import { attr, flatChildren, hasAttributes, isElement, isText, namesOf, parentNode, shadowOf, tagOf } from '../dom/nodes.ts';
-import { shownText, tidy } from '../dom/shown-text.ts';
+import { isControl, shownText, tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import type { LabelMatcher } from './labels/match-label.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { worded } from '../vocabulary.ts';
+
+const CONTACT = worded('contact_scheme');
+
+const LAYOUT = worded('layout_name');
+
+const SECTION = worded('section_tag');
 
 /** A label found on the page, before its value is looked for. */
 export interface Hit {
@@ -57,17 +63,18 @@ const MOST_HITS = 1500;
 const STEP = 192;
 
 /** Without attributes these say nothing about themselves. */
-const PLAIN_TAG = worded('plain_tag', '');
-const COMMAND = worded('command_tag', '');
-const COMMAND_ROLE = worded('command_role', '');
+const PLAIN_TAG = worded('plain_tag');
+const COMMAND = worded('command_tag');
+const COMMAND_ROLE = worded('command_role');
 const BAR = /^(?:header|footer|nav)$/;
-const NAMED = worded('named_name', '');
-const TAG = worded('tag_name', '');
-const TITLE = worded('title_name', '');
-const DIALOG = worded('dialog_name', '');
-const LOG = worded('log_name', '');
-const QUOTING = worded('quoting_name', '');
-const SELECTED = worded('selected_name', '');
+const NAMED = worded('named_name');
+const TAG = worded('tag_name');
+const TITLE = worded('title_name');
+const DIALOG = worded('dialog_name');
+const LOG = worded('log_name');
+const QUOTING = worded('quoting_name');
+const LONE_EMAIL = worded('lone_email');
+const SELECTED = worded('selected_name');
 
 interface Flags {
   readonly command: boolean;
@@ -136,15 +143,15 @@ function noteText(node: Text, flags: Flags, match: LabelMatcher, index: PageInde
   if (text === '' || index.hits.length >= MOST_HITS) return;
   if (text.length > 24 && !flags.quoted && index.prose.length < 200) index.prose.push({ element: node as unknown as Element, text, order: index.nodes });
   else if (text.length <= 24 && index.badges.length < 3000) index.badges.push({ element: node as unknown as Element, text, order: index.nodes, command: flags.command });
-  if (flags.command || index.hits.length >= MOST_HITS) return;
+  if (flags.command) return;
   for (let at: Node | null = parentNode(node), step = 0; at && step < 4; at = parentNode(at), step += 1) if (held.has(at)) return;
-  const meaning = text.length <= 46 ? match(text) : undefined;
+  const meaning = match(text);
   if (meaning !== undefined) {
     index.hits.push({ field: meaning, node, label: tidy(text), order: index.nodes, quoted: flags.quoted || (flags.bar && !meaning.startsWith('!')) });
     return;
   }
   if (text.length > 300) return;
-  if (text.length <= 90 && text.includes('@') && index.links.length < 200 && /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(text) && !flags.bar && !flags.quoted)
+  if (text.length <= 90 && text.includes('@') && index.links.length < 200 && LONE_EMAIL.test(text) && !flags.bar && !flags.quoted)
     index.links.push({ element: node as unknown as Element, text: `mailto:${text}`, order: index.nodes });
   for (const pair of inlinePairs(text, match))
     index.hits.push({ field: pair.field, node, label: pair.label, inline: pair.value, order: index.nodes, quoted: flags.quoted || flags.bar });
@@ -160,7 +167,8 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
     if (known) known.push(element);
     else index.labelledBy.set(id, [element]);
   }
-  if (tag === 'input' || tag === 'textarea' || tag === 'select' || attr(element, 'contenteditable') === 'true') index.controls.push(element);
+  const control = isControl(tag);
+  if (control || attr(element, 'contenteditable') === 'true') index.controls.push(element);
   const names = namesOf(element);
   const command = flags.command || COMMAND.test(tag) || COMMAND_ROLE.test(role);
   const bar = flags.bar || ((BAR.test(tag) || role === 'banner' || role === 'contentinfo') && isPageBar(element, tag));
@@ -181,18 +189,18 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   if (tag === 'dialog' || role === 'dialog' || role === 'alertdialog' || attr(element, 'aria-modal') === 'true') index.dialogs.push(element);
   if (tag === 'a' && index.links.length < 200 && !bar) {
     const href = attr(element, 'href');
-    if (/^(?:tel|mailto|callto|sip):/i.test(href)) index.links.push({ element, text: href, order });
+    if (CONTACT.test(href)) index.links.push({ element, text: href, order });
   }
   if (!command && (tag === 'label' || tag === 'th' || tag === 'dt')) {
     const text = shownText(element, { limit: 60 });
-    const meaning = text !== '' && text.length <= 46 ? match(text) : undefined;
+    const meaning = match(text);
     if (meaning !== undefined && index.hits.length < MOST_HITS) {
       held.add(element);
       index.hits.push({ field: meaning, node: element, label: text, order, quoted: quoted || bar });
     }
   }
-  const aria = tag === 'input' || tag === 'textarea' || tag === 'select' ? attr(element, 'aria-label') || attr(element, 'placeholder') : '';
-  if (aria !== '' && aria.length <= 46) {
+  if (control) {
+    const aria = attr(element, 'aria-label') || attr(element, 'placeholder');
     const meaning = match(aria);
     if (meaning !== undefined) index.hits.push({ field: meaning, node: element, label: aria, order, quoted: quoted || bar });
   }
@@ -203,7 +211,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
 function isPageBar(element: Element, tag: string): boolean {
   if (tag === 'nav' || tag === 'footer') return true;
   for (let at = parentNode(element), step = 0; at && step < 12; at = parentNode(at), step += 1)
-    if (isElement(at) && /^(?:main|article|section|aside|dialog)$/.test(tagOf(at)) && !/(?:container|layout|app|page)/.test(namesOf(at))) return false;
+    if (isElement(at) && SECTION.test(tagOf(at)) && !LAYOUT.test(namesOf(at))) return false;
   return true;
 }
 

@@ -1,10 +1,12 @@
 import { attr, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, shapeOf, tagOf } from '../dom/nodes.ts';
-import { controlText, hasContent, shownText, tidy } from '../dom/shown-text.ts';
+import { controlText, filled, hasContent, tidy, valueText } from '../dom/shown-text.ts';
 import { hiddenByMarkup, shownByStyle } from '../dom/visibility.ts';
 import type { FoundBy } from '../../domain/customer-record.ts';
 import type { Hit, PageIndex } from './index-page.ts';
 import { valueInTable } from './table.ts';
 import { worded } from '../vocabulary.ts';
+
+const ORNAMENT = worded('ornament_name');
 
 /** Where a label's value stands. `several` marks rows of a list, which belong to several customers or products. */
 export interface Found {
@@ -23,8 +25,8 @@ export interface LabelNodes {
 
 /** A value stands close to its label; a parent with ten thousand children must not be searched for each. */
 const NEAREST = 30;
-const BLOCK = worded('block_tag', '');
-const STRUCTURE = worded('structure_tag', '');
+const BLOCK = worded('block_tag');
+const STRUCTURE = worded('structure_tag');
 
 /** Labels by node, and by every ancestor up to where a row could be. */
 export function labelNodes(hits: readonly Hit[]): LabelNodes {
@@ -41,7 +43,7 @@ export function labelNodes(hits: readonly Hit[]): LabelNodes {
     for (let step = 0; step < 8; step += 1) {
       if (exact.has(at)) return true;
       if (!holders.has(at)) return false;
-      const inside: Node[] = flatChildren(at).filter((child) => hasContent(child));
+      const inside: Node[] = filled(flatChildren(at));
       if (inside.length !== 1) return false;
       at = inside[0]!;
     }
@@ -73,10 +75,10 @@ function named(hit: Hit, index: PageIndex): Element | null {
   }
   return null;
 }
-const WHOLE_ROLE = worded('whole_role', '');
-const BLOCK_ONLY = worded('whole_tag', '');
+const WHOLE_ROLE = worded('whole_role');
+const BLOCK_ONLY = worded('whole_tag');
 
-const PLAIN_INPUT = worded('plain_input', '');
+const PLAIN_INPUT = worded('plain_input');
 
 /** A plain empty box says "no value"; an empty search box of a drop-down says nothing, what is chosen stands beside it. */
 function saysEmpty(control: Element): boolean {
@@ -110,19 +112,13 @@ export function branchOf(node: Node): Branch | null {
     }
     if (isElement(branch)) for (let i = at + 1; i < siblings.length; i += 1) {
       const beside = siblings[i]!;
-      if (isElement(beside) && STRUCTURE.test(tagOf(beside)) && !/icon|help|required|tip|caret|arrow/.test(namesOf(beside))) emptyBeside = true;
+      if (isElement(beside) && STRUCTURE.test(tagOf(beside)) && !ORNAMENT.test(namesOf(beside))) emptyBeside = true;
     }
     branch = parent;
     if (tagOf(parent) === 'body') return null;
   }
   return null;
 }
-
-const textOf = (nodes: readonly Node[]): string => {
-  const text = shownText(nodes);
-  if (text !== '') return text.replace(/^[:：\s]+/, '');
-  return shownText(nodes, { buttons: true, limit: 200 }).replace(/^[:：\s]+/, '');
-};
 
 /** Finds the value of one label: what names it first, then tables and definition lists, then what stands beside, below or above. */
 export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found | null {
@@ -131,7 +127,7 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
   if (control) {
     const live = controlText(control);
     if (live === null) {
-      const text = textOf([control]);
+      const text = valueText([control]);
       if (text !== '' && !labels.holdsLabel(control)) return { nodes: [control], text, foundBy: 'label-for' };
     } else if (live !== '') return { nodes: [control], text: live, foundBy: 'label-for' };
     else if (saysEmpty(control) || control === hit.node) return null;
@@ -141,8 +137,8 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
   const place = branchOf(hit.node);
   if (!place) return null;
   const { branch, siblings, at } = place;
-  const after = siblings.slice(at + 1, at + 1 + NEAREST).filter((node) => hasContent(node));
-  const before = siblings.slice(Math.max(0, at - NEAREST), at).filter((node) => hasContent(node));
+  const after = filled(siblings.slice(at + 1, at + 1 + NEAREST));
+  const before = filled(siblings.slice(Math.max(0, at - NEAREST), at));
   const first = after[0];
   const row = labelRow(branch, siblings, labels);
   if (row !== undefined) return row;
@@ -155,7 +151,7 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
     const nodes = [first, ...more(branch, first, siblings.slice(siblings.indexOf(first) + 1, at + 3 * NEAREST), labels, hit.field === 'address')];
     const isTerm = isElement(branch) && tagOf(branch) === 'dt';
     if (!isTerm && before.length > 0 && isHeadingLike(branch)) return null;
-    return { nodes, text: textOf(nodes), foundBy: isTerm ? 'definition-list' : 'label-row' };
+    return { nodes, text: valueText(nodes), foundBy: isTerm ? 'definition-list' : 'label-row' };
   }
   return above(branch, before, after, labels);
 }
@@ -182,19 +178,19 @@ function more(label: Node, first: Node, rest: readonly Node[], labels: LabelNode
 
 /** Labels in one row, their values in the next: same count, same order; more rows than one make it a list. */
 function labelRow(branch: Node, siblings: readonly Node[], labels: LabelNodes): Found | null | undefined {
-  const row = siblings.length > NEAREST * 2 ? [] : siblings.filter((node) => hasContent(node));
+  const row = siblings.length > NEAREST * 2 ? [] : filled(siblings);
   if (row.length < 2 || !row.every((node) => labels.isLabel(node))) return undefined;
   const parent = flatParent(branch);
   const place = parent ? branchOf(parent) : null;
   if (!place) return undefined;
-  let below = place.siblings.slice(place.at + 1, place.at + 1 + NEAREST).filter((node) => hasContent(node));
-  const inside = (node: Node): Node[] => flatChildren(node).filter((child) => hasContent(child));
+  let below = filled(place.siblings.slice(place.at + 1, place.at + 1 + NEAREST));
+  const inside = (node: Node): Node[] => filled(flatChildren(node));
   if (below.length === 1 && inside(below[0]!).length !== row.length) below = inside(below[0]!);
   const values = below[0] ? inside(below[0]) : [];
   if (values.length !== row.length || labels.holdsLabel(below[0]!)) return row.length > 2 ? null : undefined;
   const value = values[row.indexOf(branch)]!;
   const several = below[1] !== undefined && !labels.holdsLabel(below[1]) && inside(below[1]).length === row.length;
-  return { nodes: [value], text: textOf([value]), foundBy: 'label-row', several };
+  return { nodes: [value], text: valueText([value]), foundBy: 'label-row', several };
 }
 
 /** The value stands above its label when the label closes a group of its own. */
@@ -202,5 +198,5 @@ function above(branch: Node, before: readonly Node[], after: readonly Node[], la
   const last = before[before.length - 1];
   if (!last || after.length > 0 || before.length > 2 || labels.holdsLabel(last) || isHeadingLike(branch)) return null;
   if (isText(branch) && isText(last)) return null;
-  return { nodes: [last], text: textOf([last]), foundBy: 'above' };
+  return { nodes: [last], text: valueText([last]), foundBy: 'above' };
 }

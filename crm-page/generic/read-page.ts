@@ -10,13 +10,14 @@ import { matcher } from './labels/match-label.ts';
 import { labelNodes } from './pair.ts';
 import { findRegions, topDialog, within } from './regions.ts';
 import { resolve } from './resolve.ts';
-import { mayHoldTalk } from './speaker-roles.ts';
+import { mayHoldTalk } from './may-hold-talk.ts';
 import { readUnlabelled } from './unlabelled.ts';
+import { world } from '../world.ts';
 
 export interface SliceOptions {
   /** Brings a part of the reader that this page needs; without it, a page that needs one cannot be read. */
   readonly loadPart?: LoadPart;
-  /** Gives the page its turn: `scheduler.yield`, or a message channel. Never an idle callback, which starves. */
+  /** Gives the page its turn: `scheduler.yield`. Never an idle callback, which starves. */
   readonly yieldNow?: () => Promise<void>;
   /** Longest stretch of work in milliseconds. */
   readonly sliceMs?: number;
@@ -93,7 +94,8 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
     page: { url: document.URL, title: document.title, ...(locale ? { locale } : {}) },
     readAt: now,
   };
-  return { record, index, conversation, agents: regions.strangers };
+  const final = world.taught ? yield* world.taught(document, record) : record;
+  return { record: final, index, conversation, agents: regions.strangers };
 }
 
 /** First and last name in two places make one name, in the order of the language. */
@@ -136,16 +138,8 @@ export async function runSliced<T>(steps: Generator<Step, T>, { yieldNow = yield
   }
 }
 
-/** A full turn of the event loop without the 4 ms clamp of timers. */
+/** A full turn of the event loop; without `scheduler.yield` (Firefox before 142) a timer, which costs up to 4 ms. */
 export function yieldToPage(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield) return scheduler.yield();
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(null);
-  });
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }

@@ -14,11 +14,11 @@ export interface Regions {
 
 type Kind = 'person' | 'row' | 'others' | 'ads' | 'agent' | 'account';
 
-const PERSONAL = worded('personal_field', '');
-const OF_HISTORY = worded('history_field', '');
-const OF_CASE = worded('case_field', '');
+const PERSONAL = worded('personal_field');
+const OF_HISTORY = worded('history_field');
+const OF_CASE = worded('case_field');
 const AGENT_BADGE = worded('agent_badge');
-const ADVERTISING = worded('advertising', '');
+const ADVERTISING = worded('advertising');
 
 const forbids = (kind: Kind, field: string): boolean => {
   if (kind === 'account') return OF_CASE.test(field);

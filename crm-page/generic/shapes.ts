@@ -9,6 +9,9 @@ const STATUS = worded('status');
 const PRIORITY = worded('priority');
 const PLAIN_HEADING = worded('plain_heading');
 const PLAIN_WORD = worded('plain_word');
+const TITLE = worded('title');
+const DAY_FIRST = worded('day_month_year');
+const EXTENSION = worded('extension');
 const PHONE_REMARK = worded('phone_remark', 'gi');
 
 export const DATE = worded('date');
@@ -27,7 +30,7 @@ export function looksLikeName(text: string): boolean {
     const folded = fold(name);
     return surnames().has(folded[0]!) && (name.includes('*') || !PLAIN_HEADING.test(folded)) && !STATUS.test(folded) && !TIER.test(folded);
   }
-  const parts = name.replace(/^(?:mr|mrs|ms|miss|dr|mx|sir)\.?\s+/i, '').split(/,\s*|\s+/);
+  const parts = TITLE.strip(name).split(/,\s*|\s+/);
   return parts.length >= 2 && parts.length <= 4 && parts.every((part) => /^(?:\p{Lu}[\p{L}'’.-]*|de|van|von|bin|al|la|der|di|\p{Lu}\*+)$/u.test(part) && !PLAIN_WORD.test(part)) && /\p{Ll}/u.test(name);
 }
 
@@ -57,14 +60,14 @@ export function fits(field: FieldName, text: string): boolean {
 /** NFKC; phones as digits, dates as YYYY-MM-DD where year, month and day are certain. */
 export function normaliseValue(field: FieldName, shown: string): string {
   const text = shown.normalize('NFKC').trim();
-  if (field === 'phone') return isMasked(text) ? text.replace(/[\s()-]/g, '') : text.replace(/(?:ext|转|分机).*$/i, '').replace(/(?!^\+)\D/g, '');
+  if (field === 'phone') return isMasked(text) ? text.replace(/[\s()-]/g, '') : EXTENSION.strip(text).replace(/(?!^\+)\D/g, '');
   if (field === 'account_number' || field === 'card_number') return text.replace(/[\s-](?=[\d*])/g, '');
   if (field === 'email') return (EMAIL.exec(text)?.[0] ?? text).toLowerCase();
   if (field === 'birthday' || field === 'opened_at' || field === 'risk_rated_at') {
     const found = /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/.exec(text);
     if (found) return `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`;
-    const [, day, month, year] = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]* (\d{4})$/i.exec(text) ?? [];
-    const at = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(month?.toLowerCase() ?? '-');
+    const [, day, month, year] = DAY_FIRST.exec(text) ?? [];
+    const at = vocabulary().patterns.months!.indexOf(month?.toLowerCase() ?? '-');
     if (year && at >= 0) return `${year}-${String(at / 3 + 1).padStart(2, '0')}-${day!.padStart(2, '0')}`;
   }
   return text;

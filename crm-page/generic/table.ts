@@ -1,5 +1,5 @@
 import { ancestors, attr, flatChildren, flatParent, isElement, tagOf } from '../dom/nodes.ts';
-import { hasContent, shownText } from '../dom/shown-text.ts';
+import { hasContent, shownText, valueText } from '../dom/shown-text.ts';
 import type { Found, LabelNodes } from './pair.ts';
 
 const isCell = (node: Node): node is Element => isElement(node) && (/^t[dh]$/.test(tagOf(node)) || /^(?:cell|gridcell|rowheader|columnheader)$/.test(attr(node, 'role')));
@@ -29,23 +29,14 @@ const columnOf = (cells: readonly Element[], cell: Element): number => {
   }
   return -1;
 };
-const cellAt = (cells: readonly Element[], column: number): Element | undefined => cells.find((cell, at) => columnOf(cells, cell) === column || (at === column && false));
+const cellAt = (cells: readonly Element[], column: number): Element | undefined => cells.find((cell) => columnOf(cells, cell) === column);
 
 /**
  * The value of a label that fills a cell. Undefined: not such a label, look elsewhere; null: a header with no single value.
  * Beside the label first; below it where the row holds only labels. More than one row below is a list.
  */
 export function valueInTable(node: Node, labels: LabelNodes): Found | null | undefined {
-  let cell: Element | undefined;
-  let steps = 0;
-  for (const at of ancestors(node, 10)) {
-    steps += 1;
-    if (isCell(at)) {
-      cell = at;
-      break;
-    }
-    if (steps > 8) break;
-  }
+  const cell = [...ancestors(node, 10)].slice(0, 9).find(isCell);
   if (!cell || !labels.isLabel(cell)) return undefined;
   const row = flatParent(cell);
   if (!row || !isRow(row)) return undefined;
@@ -59,8 +50,7 @@ export function valueInTable(node: Node, labels: LabelNodes): Found | null | und
   const allHeads = cells.length > 1 && cells.every((one) => tagOf(one) === 'th' || isHead(one));
   const header = inHead || allHeads || isHead(cell) || looksLikeHeader(row, rows, cells, labels);
   if (!header && next && (!labels.isLabel(next) || isPairRow(cells, at, rows, labels)) && !(tagOf(next) === 'th' && tagOf(cell) === 'th')) {
-    const text = shownText(next) || shownText(next, { buttons: true, limit: 200 });
-    return { nodes: [next], text, foundBy: 'table' };
+    return { nodes: [next], text: valueText(next), foundBy: 'table' };
   }
   const column = columnOf(cells, cell);
   const below: Element[] = [];

@@ -51,7 +51,7 @@ function leaves(element: Node): string[] {
 /** Headings that speak of somebody: "与 丁一鸣 的会话", "Chat with Jane Roe". */
 const TALK_WITH = worded('talk_with');
 
-const MAIN_HEADING = worded('main_heading', '');
+const MAIN_HEADING = worded('main_heading');
 
 const level = (element: Element): number => (/^h[1-6]$/.test(element.localName) ? Number(element.localName[1]) : 3.5);
 
@@ -146,10 +146,14 @@ function nearHeadings(index: PageIndex, names: readonly string[], numbered: read
 
 function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
   const found: Candidate[] = [];
-  const texts = [...index.badges, ...index.headings].filter(({ text, element }) => text.length <= 80 && /\d{3}/.test(text) && (LONE_ID.test(text) || CASE_ID.test(text.normalize('NFKC'))) && scope.allows('case_id', element));
-  const numbered = texts.filter(({ text }) => CASE_ID.test(text.normalize('NFKC')));
-  const numbers = new Set(numbered.map(({ text }) => CASE_ID.exec(text.normalize('NFKC'))![1]));
-  const near = nearHeadings(index, known.names, numbers.size === 1 ? numbered : []);
+  const texts = [...index.badges, ...index.headings].flatMap((mark) => {
+    if (mark.text.length > 80 || !/\d{3}/.test(mark.text)) return [];
+    const id = CASE_ID.exec(mark.text.normalize('NFKC'))?.[1];
+    return (id || LONE_ID.test(mark.text)) && scope.allows('case_id', mark.element) ? [{ mark, id }] : [];
+  });
+  const numbered = texts.filter(({ id }) => id);
+  const numbers = new Set(numbered.map(({ id }) => id));
+  const near = nearHeadings(index, known.names, numbers.size === 1 ? numbered.map(({ mark }) => mark) : []);
   const add = (field: string, shown: string, foundBy: Candidate['foundBy'], mark: Marked, less = 0): void => {
     if (fits(field, shown) && scope.allows(field, mark.element)) found.push({ field, shown, foundBy, confidence: baseConfidence(foundBy) - less, node: mark.element, order: mark.order });
   };
@@ -165,10 +169,9 @@ function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
     else if (URGENT.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag);
     else if (isStatus(tag.text)) add('status', tag.text, 'tag', tag);
   }
-  for (const badge of texts) {
-    const named = CASE_ID.exec(badge.text.normalize('NFKC'));
-    if (named && (numbers.size === 1 || near(badge.element))) add('case_id', named[1]!, 'heading', badge);
-    else if (LONE_ID.test(badge.text) && near(badge.element)) add('case_id', badge.text.replace(/^[#＃]\s?/, ''), 'heading', badge, 0.1);
+  for (const { mark, id } of texts) {
+    if (id && (numbers.size === 1 || near(mark.element))) add('case_id', id, 'heading', mark);
+    else if (LONE_ID.test(mark.text) && near(mark.element)) add('case_id', mark.text.replace(/^[#＃]\s?/, ''), 'heading', mark, 0.1);
   }
   if (!known.has('phone')) {
     const told = index.prose.filter((text) => text.text.length <= 400 && scope.allows('phone', text.element)).flatMap((text) => {

@@ -1,5 +1,6 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { createLiveReading } from './live-reading.ts';
+import { vocabulary } from '../vocabulary.ts';
 import type { SliceOptions } from './read-page.ts';
 
 export interface WatchOptions extends SliceOptions {
@@ -11,10 +12,9 @@ export interface WatchOptions extends SliceOptions {
   readonly controlsMs?: number;
 }
 
-const OBSERVED: MutationObserverInit = {
-  subtree: true, childList: true, characterData: true, attributes: true,
-  attributeFilter: ['class', 'style', 'hidden', 'aria-hidden', 'aria-selected', 'aria-checked', 'open', 'inert', 'href', 'value', 'checked'],
-};
+const observed = (): MutationObserverInit => ({
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: vocabulary().patterns.observed_attributes!.split(' '),
+});
 
 /**
  * Reads the page, then again after each burst of changes, on typing, on changed control values and on a changed address;
@@ -24,8 +24,7 @@ const OBSERVED: MutationObserverInit = {
 export function watchPage(document: Document, onRecord: (record: CustomerRecord) => void, options: WatchOptions = {}): () => void {
   const { quietMs = 150, longestMs = 600, controlsMs = 1000 } = options;
   const live = createLiveReading(document, () => new Date().toISOString(), options);
-  const view = document.defaultView;
-  const observed = new WeakSet<Node>();
+  const seen = new WeakSet<Node>();
   let pending: MutationRecord[] = [];
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
@@ -35,9 +34,9 @@ export function watchPage(document: Document, onRecord: (record: CustomerRecord)
 
   const observeRoots = (): void => {
     for (const root of live.roots()) {
-      if (observed.has(root)) continue;
-      observed.add(root);
-      observer.observe(root, OBSERVED);
+      if (seen.has(root)) continue;
+      seen.add(root);
+      observer.observe(root, observed());
     }
   };
   const readAll = async (): Promise<void> => {
@@ -77,18 +76,17 @@ export function watchPage(document: Document, onRecord: (record: CustomerRecord)
     if (pending.length < 5000) pending.push(...changes);
     soon();
   });
-  const moved = (): void => soon();
   const timer = setInterval(() => {
     if (live.controlsChanged() || document.URL !== address) soon();
   }, controlsMs);
 
-  observer.observe(document, OBSERVED);
-  document.addEventListener('input', moved, true);
-  document.addEventListener('change', moved, true);
-  view?.addEventListener('popstate', moved);
-  view?.addEventListener('hashchange', moved);
-  const { navigation } = globalThis as { navigation?: EventTarget };
-  navigation?.addEventListener('navigatesuccess', moved);
+  const end = new AbortController();
+  const { signal } = end;
+  const view = document.defaultView;
+  observer.observe(document, observed());
+  for (const type of ['input', 'change']) document.addEventListener(type, soon, { capture: true, signal });
+  for (const type of ['popstate', 'hashchange']) view?.addEventListener(type, soon, { signal });
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', soon, { signal });
   busy = readAll().catch(() => undefined);
 
   return () => {
@@ -96,10 +94,6 @@ export function watchPage(document: Document, onRecord: (record: CustomerRecord)
     observer.disconnect();
     clearInterval(timer);
     if (quiet !== undefined) clearTimeout(quiet);
-    document.removeEventListener('input', moved, true);
-    document.removeEventListener('change', moved, true);
-    view?.removeEventListener('popstate', moved);
-    view?.removeEventListener('hashchange', moved);
-    navigation?.removeEventListener('navigatesuccess', moved);
+    end.abort();
   };
 }

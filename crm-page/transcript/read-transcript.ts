@@ -3,7 +3,7 @@ import { ancestors, attr, flatChildren, flatParent, isElement, namesOf, tagOf } 
 import { shownByStyle } from '../dom/visibility.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { looksLikeName } from '../generic/shapes.ts';
-import { isRoleLabel, isSentence, speakerIn, type Speaker } from '../generic/speaker-roles.ts';
+import { isRoleLabel, isSentence, speakerIn, type Speaker } from './speaker-roles.ts';
 import { MOST_UTTERANCES, utterancesIn, type Utterance } from './utterances.ts';
 
 export interface Participants {

@@ -1,5 +1,5 @@
 import { attr } from '../dom/nodes.ts';
-import type { Speaker } from '../generic/speaker-roles.ts';
+import type { Speaker } from './speaker-roles.ts';
 
 /** A side is certain when its word names a direction or a person, and a mere position otherwise. */
 export interface Side {

@@ -1,7 +1,7 @@
 import { attr, flatChildren, flatParent, isElement, isText, namesOf, tagOf } from '../dom/nodes.ts';
 import { tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
-import { isRoleLabel, roleOf, type Speaker } from '../generic/speaker-roles.ts';
+import { isRoleLabel, roleOf, type Speaker } from './speaker-roles.ts';
 import { isMeta, isTime, sideOf, timeIn, type Side } from './speakers.ts';
 
 /** One run of text in a conversation, with everything that tells who said it. */

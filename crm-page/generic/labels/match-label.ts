@@ -26,7 +26,7 @@ export function normaliseLabel(text: string): string {
 }
 
 /** Fields whose labels double as values ("尊荣理财会员", "账单问题"): a modifier before them makes them something else. */
-const WHOLE_ONLY = worded('whole_label_field', '');
+const WHOLE_ONLY = worded('whole_label_field');
 
 /** Capital letters and signs in the lists stand for whole lists: M modifiers, N "number", @ customer, # case, ~ what a person has. */
 function compile(lists: LabelLists, gap: string): (label: string) => LabelMeaning | undefined {

@@ -1,10 +1,8 @@
 import { worded } from '../vocabulary.ts';
-import type { PageIndex } from './index-page.ts';
-import { fold } from './labels/match-label.ts';
+import { fold } from '../generic/labels/match-label.ts';
 
 export type Speaker = 'customer' | 'agent' | 'system';
 
-const CALL = worded('call_badge');
 const ROLES = (['system', 'agent', 'customer'] as const).map((role) => [role, worded(`${role}_role`)] as const);
 
 /** The role that a speaker's label begins with ("坐席 周晓舟（8801）", "Customer - Jane"). */
@@ -21,16 +19,3 @@ export const speakerIn = (text: string): string =>
   /^(?:[[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s*)?([^:：]{1,22})[:：]/.exec(text)?.[1] ?? (text.length > 26 ? '' : text);
 
 export const isSentence = (text: string): boolean => text.length > 6 && /[。？！?!.]$/.test(text);
-
-/** Whether looking for a conversation can find one: something named like it, two roles, or three sentences to be told apart; or a call's state, which is read in the same part. */
-export function mayHoldTalk({ logs, badges, prose }: PageIndex): boolean {
-  if (logs.length > 0 || badges.some(({ text }) => CALL.test(fold(text.normalize('NFKC'))))) return true;
-  let roles = 0;
-  let sentences = 0;
-  for (const list of [badges, prose]) for (const { text } of list) {
-    if (isSentence(text)) sentences += 1;
-    if (roles < 2 && isRoleLabel(speakerIn(text))) roles += 1;
-    if (roles > 1 || sentences > 2) return true;
-  }
-  return false;
-}
