@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../domain/call/call.ts';
 import type { Review } from '../../domain/review/review.ts';
@@ -13,11 +13,13 @@ interface ReviewFormProps {
   readonly call: Call;
   readonly library: Library;
   readonly existing: StoredReview | null;
+  /** Registers what is written before the vault locks. Returns the end of it. */
+  readonly beforeLock: (write: () => Promise<unknown>) => () => void;
   readonly onSave: (review: Review & { readonly id?: string }) => Promise<string | null>;
 }
 
 /** The 100-point card. A person judges; what the record shows (ticks, evidence) stands beside the items. */
-export function ReviewForm({ callId, call, library, existing, onSave }: ReviewFormProps) {
+export function ReviewForm({ callId, call, library, existing, beforeLock, onSave }: ReviewFormProps) {
   const { t } = useTranslation();
   const [marks, setMarks] = useState<ItemMarks>(existing?.marks ?? {});
   const [fatal, setFatal] = useState<readonly FatalError[]>(existing?.fatal ?? []);
@@ -34,6 +36,15 @@ export function ReviewForm({ callId, call, library, existing, onSave }: ReviewFo
     const failed = await onSave({ ...(existing ? { id: existing.id } : {}), callId, state, kind: existing?.kind ?? 'random', marks, reasons: existing?.reasons ?? {}, fatal, comment, heard });
     setSaid(failed === null ? t(state === 'final' ? 'review.final' : 'review.saved') : t(`failure.${failed}`, { defaultValue: t('failure.storage.unknown') }));
   };
+
+  // Marks and remarks that nobody saved yet become a draft when the vault locks under them.
+  const written = JSON.stringify([marks, fatal, comment, heard]);
+  const begun = useRef(written);
+  const saveLast = useRef<() => Promise<unknown>>(async () => undefined);
+  useEffect(() => {
+    saveLast.current = async () => (final || written === begun.current ? undefined : save('draft'));
+  });
+  useEffect(() => beforeLock(() => saveLast.current()), [beforeLock]);
 
   return (
     <form className="mt-4 border-t border-line pt-3" aria-label={t('review.label')} onSubmit={(event) => { event.preventDefault(); void save('final'); }}>

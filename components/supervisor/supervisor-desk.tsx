@@ -23,6 +23,7 @@ export interface SupervisorServices {
   readonly locale: Locale;
   readonly reviewer: string;
   readonly rights: RightsServices;
+  readonly beforeLock: (write: () => Promise<unknown>) => () => void;
   readonly searchNotes: (query: string) => Promise<Result<readonly CallListItem[]>>;
 }
 
@@ -104,6 +105,7 @@ export function SupervisorDesk({ services }: { readonly services: SupervisorServ
                 call={opened.stored.call}
                 library={services.library}
                 existing={opened.reviews.at(-1) ?? null}
+                beforeLock={services.beforeLock}
                 onSave={async (review) => {
                   const saved = await reviews.save(review);
                   if (saved.ok) setOpened({ stored: opened.stored, reviews: [...opened.reviews.filter((one) => one.id !== saved.value.id), saved.value] });

@@ -26,7 +26,7 @@ async function launch(): Promise<void> {
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const inForce = await readLibraryInForce(library, pack);
   const exchange = createExchangeService({ store: opened.value });
-  mount(<><SupervisorDesk services={{ calls, reviews, audit, library: inForce, locale, reviewer: author, rights: createRights(opened.value), searchNotes: createSearchNotes(opened.value) }} /><ExchangePanel service={exchange} /></>);
+  mount(<><SupervisorDesk services={{ calls, reviews, audit, library: inForce, locale, reviewer: author, rights: createRights(opened.value), beforeLock: opened.value.keys.beforeLock, searchNotes: createSearchNotes(opened.value) }} /><ExchangePanel service={exchange} /></>);
 }
 
 void launch();

@@ -54,9 +54,11 @@ describe('a vault with a passphrase', () => {
     expect(await noteInPanel()).toBe(NOTE);
     // Younger than what is written at once: the lock must seal it first.
     await session.desk.notePart('free').fill(`${NOTE}再见`);
-    await options.getByTestId('vault-lock-now').click();
+    await session.desk.part('menu').click();
+    await session.desk.part('menu-lock').click();
     const { panel } = session;
     await panel.getByTestId('lock-screen').waitFor();
+    await options.getByTestId('lock-screen').waitFor();
     expect(await panel.locator('body').innerText()).not.toContain('周三');
     for (const wrong of ['不是这一句口令啊啊', '也不是这一句口令呀', '还不是这一句口令呢']) {
       await tryPassphrase(panel, wrong);
@@ -82,6 +84,7 @@ describe('a vault with a passphrase', () => {
     expect(await noteInPanel()).toBe(NOTE);
   });
 
+  // Four times scrypt as costly as it is meant to be, and a second browser.
   it('is backed up to one file that a fresh profile restores, and that a wrong passphrase does not open', async () => {
     await setPassphrase(options);
     const fields = [options.getByTestId('backup-passphrase'), options.getByTestId('backup-again')];
@@ -97,7 +100,7 @@ describe('a vault with a passphrase', () => {
       await fresh.getByTestId('restore-file').setInputFiles(file);
       await fresh.getByTestId('restore-passphrase').fill(PASSPHRASE);
       await fresh.getByTestId('restore-look').click();
-      await fresh.getByTestId('restore-said').filter({ hasText: /\S/ }).waitFor();
+      await fresh.getByTestId('restore-said').filter({ hasText: /\S/ }).waitFor({ timeout: 60_000 });
       expect(await fresh.getByTestId('restore-preview').count()).toBe(0);
       await fresh.getByTestId('restore-passphrase').fill(BACKUP_PASSPHRASE);
       await fresh.getByTestId('restore-look').click();
@@ -110,5 +113,5 @@ describe('a vault with a passphrase', () => {
     } finally {
       await other.close();
     }
-  });
+  }, 240_000);
 });
