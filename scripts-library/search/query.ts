@@ -100,7 +100,7 @@ function tokenOf(text: string, vocabulary: Vocabulary): QueryToken {
   const known = knownWordIn(text);
   const parts = kind === 'mixed' ? runs : kind === 'han' && known !== null && known.word !== text ? [text.slice(0, known.at), known.word, text.slice(known.at + known.word.length)].filter((part) => part !== '') : [];
   return {
-    text, kind, synonyms: synonymsOf(text, known),
+    text, kind, synonyms: synonymsOf(text, known).filter((word) => vocabulary.mayHave(word)),
     readings: readings.filter((reading) => reading.length > 0 && (kind !== 'latin' || reading.length > 1)).slice(0, MOST_READINGS).map((reading) => new FittedReading(reading)),
     parts: parts.length > 8 ? [] : parts.map((part) => tokenOf(part, vocabulary)),
     meant: kind === 'latin' ? vocabulary.near(text) : [],

@@ -1,7 +1,8 @@
 import { editsWithin } from './edits.ts';
+import { isHan } from './fold.ts';
 import { flatSpelling, spellOut, type Sound } from './pinyin.ts';
 import { termNumber, type SearchIndex } from './search-index.ts';
-import { keyOfSounds } from './term-keys.ts';
+import { keyOfPair, keyOfSounds } from './term-keys.ts';
 
 /** A word of the library that a slip may have meant; worth 0 to 1. */
 export interface Meant {
@@ -15,9 +16,11 @@ export interface Vocabulary {
   near(word: string): readonly Meant[];
   /** Whether titles, aliases or tags have two sounds one after the other. */
   holds(a: Sound, b: Sound): boolean;
+  /** False where no record can have this text: another word for something is not looked for then. */
+  mayHave(text: string): boolean;
 }
 
-export const EMPTY_VOCABULARY: Vocabulary = { near: () => [], holds: () => false };
+export const EMPTY_VOCABULARY: Vocabulary = { near: () => [], holds: () => false, mayHave: () => true };
 
 const MOST = 4;
 const SHORTEST = 4;
@@ -53,5 +56,12 @@ export function createVocabulary(index: SearchIndex): Vocabulary {
     const term = termNumber(index, keyOfSounds(a, b));
     return term >= 0 && index.bodies[term]! > index.starts[term]!;
   };
-  return { near, holds };
+  const mayHave = (text: string): boolean => {
+    for (let i = 0; i + 1 < text.length; i += 1) {
+      const [a, b] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
+      if (isHan(a) && isHan(b) && termNumber(index, keyOfPair(a, b)) < 0) return false;
+    }
+    return true;
+  };
+  return { near, holds, mayHave };
 }
