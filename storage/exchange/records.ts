@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { TravellingKind } from '../../domain/team/rights.ts';
 import type { CallEvent } from '../../domain/call/events.ts';
-import { NOTE_PARTS } from '../../domain/call/events.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { libraryRecord, type LibraryRecord } from '../../scripts-library/schema/index.ts';
+import { areCallEvents } from './event-shape.ts';
 
 /** A record as it travels. Its author is the bundle's. */
 export type ExchangeRecord =
@@ -19,19 +19,8 @@ export const kindOf = (record: ExchangeRecord): TravellingKind => (record.kind =
 const id = z.string().min(1).max(200);
 const instant = z.iso.datetime();
 const words = z.string().max(100_000);
-const texts = z.record(z.string(), words);
-const script = z.looseObject({ scriptId: words, version: z.number(), libraryVersion: words, variant: words });
-const subject = z.looseObject({ name: words.optional(), maskedName: words.optional(), honorific: words.optional(), fields: texts, page: z.looseObject({ origin: words, title: words }) });
 
-/** Fields of all events by name: a name means the same wherever it stands, so that a shape per event is not needed to keep a view from failing on it. */
-const event = z.looseObject({
-  seq: z.int().positive(), at: instant, type: z.string().regex(/^[a-z]+\.[a-z-]+$/),
-  text: words.optional(), what: words.optional(), owner: words.optional(), reason: words.optional(), code: words.optional(), stepId: words.optional(), to: words.optional(), by: words.optional(),
-  dueAt: instant.optional(), promiseId: id.optional(), callId: id.optional(), author: words.optional(), fact: words.optional(), flowId: words.optional(), recordingId: words.optional(), overrideReason: words.optional(),
-  part: z.enum(NOTE_PARTS).optional(), evidence: texts.optional(), script: script.optional(), subject: subject.nullable().optional(), openSteps: z.array(words).max(500).optional(),
-});
-
-const call = z.strictObject({ kind: z.literal('call'), id, events: z.array(event).min(1).max(20_000) }).refine(({ events }) => events[0]!.type === 'call.started' && events.every((one, index) => one.seq === index + 1));
+const call = z.strictObject({ kind: z.literal('call'), id, events: z.custom<readonly CallEvent[]>(areCallEvents) });
 
 const item = z.string().max(20);
 const review = z.strictObject({

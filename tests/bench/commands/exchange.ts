@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { ensureBrowser } from '../../../scripts/find-browser.ts';
+import type { ExchangeBench } from '../exchange/page.ts';
+import { servePage } from '../storage/serve-page.ts';
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/**
+ * What an agent's closed calls cost on their way through a folder to a lead's desk in Chromium: 100,000 calls (`--calls N` for fewer) out,
+ * in, and the longest gap of the page while they come in. `vsPlainJson`: records a second in, of those of plain JSON files without
+ * keys or signatures that end in the same blocks (1: as fast).
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  const at = args.indexOf('--calls');
+  const count = at === -1 ? 100_000 : Number(args[at + 1]);
+  const profile = mkdtempSync(join(tmpdir(), 'exchange-bench-'));
+  const server = await servePage(new URL('../exchange/page.ts', import.meta.url));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: ensureBrowser(),
+    headless: true,
+    args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(server.origin);
+    await page.waitForFunction(() => 'bench' in globalThis);
+    await page.evaluate((calls) => (globalThis as unknown as { bench: ExchangeBench }).bench.prepare(calls), count);
+    const figures = await page.evaluate(() => (globalThis as unknown as { bench: ExchangeBench }).bench.measure());
+    console.table(Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)])));
+    const [outPerSecond, inPerSecond] = [(count / figures.out) * 1000, (count / figures.in) * 1000];
+    console.log(JSON.stringify({
+      inPerSecond: round(inPerSecond), outPerSecond: round(outPerSecond), catchUpMs: round(figures.in),
+      longestGapMs: round(figures.gap), idleGapMs: round(figures.idle), vsPlainJson: round(figures.plainIn / figures.in),
+    }));
+  } finally {
+    await context.close();
+    server.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,156 @@
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { CallEvent } from '../../../domain/call/events.ts';
+import { withMember, type Team } from '../../../domain/team/team.ts';
+import { createBlockStore } from '../../../storage/blocks/block-store.ts';
+import { packCall, type PackedCall } from '../../../storage/blocks/packed-call.ts';
+import { collectBundles } from '../../../storage/exchange/collect.ts';
+import { breathe, type ExchangeContext } from '../../../storage/exchange/context.ts';
+import { createFolderCarrier } from '../../../storage/exchange/folder-carrier.ts';
+import type { Identity } from '../../../storage/exchange/identity.ts';
+import { exchangeWith, putOwn } from '../../../storage/exchange/round.ts';
+import { openTransit } from '../../../storage/exchange/transit.ts';
+import { openStore, type Store } from '../../../storage/store.ts';
+import { toBase64 } from '../../../storage/vault/data-key.ts';
+import { madeUpCall } from '../storage/made-up-calls.ts';
+
+const clock = () => new Date().toISOString();
+const makeId = () => crypto.randomUUID();
+const [AGENT, LEAD] = ['8001@agent', '9001@lead'];
+/** What a bundle and a plain file hold. */
+const TOGETHER = 100;
+const CHUNK = 4000;
+
+function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly code: string } }): T {
+  if (!result.ok) throw new Error(result.failure.code);
+  return result.value;
+}
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+interface Desk {
+  readonly store: Store;
+  readonly context: ExchangeContext;
+}
+interface Prepared {
+  readonly agent: Desk;
+  readonly lead: Desk;
+  readonly plain: Store;
+  readonly folder: FileSystemDirectoryHandle;
+  readonly plainFolder: FileSystemDirectoryHandle;
+  readonly count: number;
+}
+let prepared: Prepared | null = null;
+
+async function identityOf(author: string): Promise<Identity> {
+  const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
+  const ageIdentity = await generateX25519Identity();
+  const signingKey = toBase64(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+  return { author, signingKey: pair.privateKey, ageIdentity, card: { author, person: author.split('@')[0]!, name: author, signingKey, recipient: await identityToRecipient(ageIdentity) } };
+}
+
+const store = async (name: string): Promise<Store> => must(await openStore({ clock, makeId, name }));
+const desk = async (name: string, identity: Identity, team: Team): Promise<Desk> => {
+  const opened = await store(name);
+  const { database, vault } = opened;
+  return { store: opened, context: { database, vault, transit: openTransit(`${name}-transit`), blocks: createBlockStore(database, vault, makeId), team, identity, clock, makeId } };
+};
+
+/** An agent's desk with `count` closed calls, a lead's desk and a plain one with none, an empty folder each way. */
+async function prepare(count: number): Promise<void> {
+  const [agentId, leadId, root] = [await identityOf(AGENT), await identityOf(LEAD), await navigator.storage.getDirectory()];
+  const empty: Team = { id: 'team', name: 'team', revision: 1, updatedAt: clock(), administratorKey: leadId.card.signingKey, members: [], exchange: { everyMinutes: 5 }, retentionDays: {} };
+  const team = withMember(withMember(empty, agentId.card, ['agent'], clock()), leadId.card, ['supervisor'], clock());
+  const agent = await desk(`agent-${count}`, agentId, team);
+  for (let start = 0; start < count; start += CHUNK) {
+    const calls = Array.from({ length: Math.min(CHUNK, count - start) }, (_, index) => madeUpCall(start + index)).map((call): PackedCall => ({ ...call, head: { ...call.head, author: AGENT } }));
+    must(await agent.context.blocks.write(calls));
+  }
+  prepared = {
+    agent, lead: await desk(`lead-${count}`, leadId, team), plain: await store(`plain-${count}`), count,
+    folder: await root.getDirectoryHandle(`exchange-${count}`, { create: true }), plainFolder: await root.getDirectoryHandle(`plain-${count}`, { create: true }),
+  };
+}
+
+/** The longest time between two beats of a message channel while `work` runs. */
+async function longestGap(work: () => Promise<unknown>): Promise<number> {
+  const { port1, port2 } = new MessageChannel();
+  let [longest, last, running] = [0, performance.now(), true];
+  port1.addEventListener('message', () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (running) port2.postMessage(null);
+  });
+  port1.start();
+  port2.postMessage(null);
+  await work();
+  running = false;
+  port1.close();
+  return longest;
+}
+
+async function measure(): Promise<{ out: number; in: number; gap: number; idle: number; plainOut: number; plainIn: number; bytes: number; plainBytes: number }> {
+  const { agent, lead, plain, folder, plainFolder, count } = prepared!;
+  const carrier = createFolderCarrier(folder);
+  const out = await timed(async () => {
+    must(await collectBundles(agent.context));
+    must(await putOwn(agent.context, carrier));
+  });
+  let into = 0;
+  const gap = await longestGap(async () => {
+    into = await timed(async () => {
+      const report = must(await exchangeWith(lead.context, carrier));
+      if (report.records !== count || report.refused.length > 0 || report.waiting.length > 0) throw new Error(`took in ${report.records} of ${count}`);
+    });
+  });
+  const idle = await longestGap(() => new Promise((resolve) => { setTimeout(resolve, Math.min(20_000, Math.max(1000, into))); }));
+  const held = await lead.context.database.blockIds.toArray();
+  const calls = held.reduce((sum, row) => sum + row.ids.split('\n').filter((id) => id !== '').length, 0) + (await lead.context.database.calls.count());
+  if (calls !== count) throw new Error(`holds ${calls} of ${count}`);
+  const plainOut = await timed(() => writePlain(agent.context, plainFolder));
+  const plainIn = await timed(() => readPlain(plain, plainFolder, count));
+  return { out, in: into, gap, idle, plainOut, plainIn, bytes: await sizeOf(folder), plainBytes: await sizeOf(plainFolder) };
+}
+
+/** The rival: the same calls as JSON in files, no key and no signature. */
+async function writePlain({ blocks }: ExchangeContext, folder: FileSystemDirectoryHandle): Promise<void> {
+  for (const id of await blocks.ids()) {
+    const calls = must(await blocks.calls(id)).map(({ head, events }) => ({ id: head.id, events }));
+    for (let start = 0; start < calls.length; start += TOGETHER) {
+      const writer = await (await folder.getFileHandle(`${makeId()}.json`, { create: true })).createWritable();
+      await writer.write(JSON.stringify(calls.slice(start, start + TOGETHER)));
+      await writer.close();
+    }
+  }
+}
+
+async function readPlain({ database, vault }: Store, folder: FileSystemDirectoryHandle, count: number): Promise<void> {
+  const blocks = createBlockStore(database, vault, makeId);
+  let [waiting, written]: [PackedCall[], number] = [[], 0];
+  const flush = async (): Promise<void> => {
+    written += must(await blocks.write(waiting.splice(0)));
+  };
+  for await (const file of filesIn(folder)) {
+    const calls = JSON.parse(await (await file.getFile()).text()) as { id: string; events: CallEvent[] }[];
+    waiting.push(...calls.map(({ id, events }) => packCall(id, AGENT, events)!));
+    if (waiting.length >= 500) await flush();
+    await breathe();
+  }
+  if (waiting.length > 0) await flush();
+  if (written !== count) throw new Error(`read ${written} of ${count}`);
+}
+
+const filesIn = (folder: FileSystemDirectoryHandle) => (folder as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values();
+
+async function sizeOf(folder: FileSystemDirectoryHandle): Promise<number> {
+  let bytes = 0;
+  for await (const file of filesIn(folder)) bytes += (await file.getFile()).size;
+  return bytes;
+}
+
+const bench = { prepare, measure };
+export type ExchangeBench = typeof bench;
+Object.assign(globalThis, { bench });
