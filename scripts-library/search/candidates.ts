@@ -17,8 +17,8 @@ const HEAD = 3;
  * comparison with the text decides it again.
  */
 const WALKED = 24_000;
-/** In large libraries every word is more frequent: as many walks more for each record. */
-const WALKED_A_RECORD = 2;
+/** In large libraries every word is more frequent: half a walk more for each record. */
+const WALKED_A_RECORD = 0.5;
 /** Below this many records the frequent terms are walked all the same. */
 const ENOUGH = 128;
 
