@@ -13,7 +13,8 @@ export function TeachChip() {
   const { teach } = desk.services;
   useEffect(() => {
     let current = true;
-    void teach?.client.findings().then((findings) => { if (current) setLost(findings.filter(isLost).length); });
+    const asked = record && teach ? teach.client.findings() : Promise.resolve([]);
+    void asked.then((findings) => { if (current) setLost(findings.filter(isLost).length); });
     return () => { current = false; };
   }, [teach, record]);
   if (lost === 0) return null;

@@ -19,26 +19,34 @@ interface TeachDialogProps {
 
 type Stage = { readonly at: 'list' } | { readonly at: 'pointing' } | { readonly at: 'field'; readonly pointed: PointedValue };
 
+interface Taught {
+  readonly mappings: readonly PageMapping[];
+  readonly findings: readonly MappingFinding[];
+}
+
 const badgeWords = (shown: string): string => shown.replace(/(?:\d{1,2}:)?\d{1,3}:\d{2}/u, '').replace(/[\s●•·:：]+/gu, ' ').trim();
 
 /** Teaches this page: point at a value, say which field it is, see what it finds now. */
 export function TeachDialog({ teach, origin, makeId, reread, onClose }: TeachDialogProps) {
   const { t } = useTranslation();
   const [stage, setStage] = useState<Stage>({ at: 'list' });
-  const [mappings, setMappings] = useState<readonly PageMapping[]>([]);
-  const [findings, setFindings] = useState<readonly MappingFinding[]>([]);
+  const [{ mappings, findings }, setTaught] = useState<Taught>({ mappings: [], findings: [] });
   const [said, setSaid] = useState<{ readonly text: string; readonly bad: boolean } | null>(null);
   const file = useRef<HTMLInputElement>(null);
 
-  const refresh = useCallback(async () => {
+  const look = useCallback(async (): Promise<Taught> => {
     await reread();
-    setMappings(await teach.of(origin));
-    setFindings(await teach.client.findings());
+    return { mappings: await teach.of(origin), findings: await teach.client.findings() };
   }, [teach, origin, reread]);
+  const refresh = async (): Promise<void> => setTaught(await look());
   useEffect(() => {
-    void refresh();
-    return () => teach.client.stopPointing();
-  }, [refresh, teach]);
+    let open = true;
+    void look().then((taught) => { if (open) setTaught(taught); });
+    return () => {
+      open = false;
+      teach.client.stopPointing();
+    };
+  }, [look, teach]);
 
   const point = async (): Promise<void> => {
     setSaid(null);
