@@ -4,6 +4,7 @@ import { worded } from '../vocabulary.ts';
 
 const INLINE = worded('inline_tag');
 const NO_CHOICE = worded('no_choice');
+const BUTTON_TYPE = worded('button_type');
 const POPUP_ROLE = worded('popup_role');
 
 export interface TextOptions {
@@ -38,7 +39,7 @@ export function controlText(element: Element, tag = tagOf(element)): string | nu
   const input = element as HTMLInputElement;
   const type = input.type;
   if (type === 'radio' || type === 'checkbox' || type === 'password' || type === 'hidden' || type === 'file') return '';
-  return /^(?:button|submit|reset|image)$/.test(type) ? '' : tidy(input.value);
+  return BUTTON_TYPE.test(type) ? '' : tidy(input.value);
 }
 
 /** The radio or checkbox that a `label` belongs to, when it has one. */

@@ -7,6 +7,8 @@ import { valueOf, type Found, type LabelNodes } from './pair.ts';
 import { within, type Regions } from './regions.ts';
 import { worded } from '../vocabulary.ts';
 
+const PASSING = worded('passing_name', 'g');
+
 /** A candidate with what the list rules need to know of it. */
 export interface Placed extends Candidate {
   readonly several: boolean;
@@ -110,7 +112,7 @@ function siblingsOf(a: Node, b: Node): readonly [Element, Element] | null {
     const where = chain.indexOf(at);
     if (where > 0 && below) {
       const other = chain[where - 1]!;
-      const shape = (element: Element): string => shapeOf(element).replace(/\s*\S*(?:active|selected|current|first|last|odd|even)\S*/g, '');
+      const shape = (element: Element): string => PASSING.strip(shapeOf(element));
       return shape(other) === shape(below) ? [other, below] : null;
     }
     if (where === 0) return null;

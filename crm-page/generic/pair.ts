@@ -75,6 +75,7 @@ function named(hit: Hit, index: PageIndex): Element | null {
   }
   return null;
 }
+const EMPTY_STYLE = worded('empty_style');
 const WHOLE_ROLE = worded('whole_role');
 const BLOCK_ONLY = worded('whole_tag');
 
@@ -83,7 +84,7 @@ const PLAIN_INPUT = worded('plain_input');
 /** A plain empty box says "no value"; an empty search box of a drop-down says nothing, what is chosen stands beside it. */
 function saysEmpty(control: Element): boolean {
   const tag = tagOf(control);
-  if (hiddenByMarkup(control, tag) || /opacity:\s*0(?![.\d])/.test(attr(control, 'style')) || attr(control, 'aria-hidden') === 'true' || hasAttr(control, 'hidden') || !shownByStyle(control)) return false;
+  if (hiddenByMarkup(control, tag) || EMPTY_STYLE.test(attr(control, 'style')) || attr(control, 'aria-hidden') === 'true' || hasAttr(control, 'hidden') || !shownByStyle(control)) return false;
   if (tag === 'textarea' || tag === 'select') return true;
   return tag === 'input' && PLAIN_INPUT.test(attr(control, 'type')) && attr(control, 'role') !== 'combobox' && !hasAttr(control, 'aria-haspopup') && !hasAttr(control, 'aria-autocomplete') && !hasAttr(control, 'readonly');
 }

@@ -2,6 +2,7 @@ import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { need, obtain, type LoadPart, type PartName } from '../parts.ts';
 import type { Conversation } from '../transcript/read-transcript.ts';
 import { pageHadItsTurn } from '../dom/nodes.ts';
+import { vocabulary } from '../vocabulary.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { collect, IDENTITY, repeated } from './collect.ts';
 import type { Candidate } from './candidates.ts';
@@ -22,9 +23,6 @@ export interface SliceOptions {
   /** Longest stretch of work in milliseconds. */
   readonly sliceMs?: number;
 }
-
-/** Where a page may state something itself; only then the part that reads it is loaded. */
-const DECLARING = '[data-aside-record],[data-aside-field],[itemscope],script[type="application/ld+json"]';
 
 /** What one reading found, and the index it was made from, so that a watcher can read changed parts only. */
 export interface Reading {
@@ -79,7 +77,8 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const aboutCase = candidates.filter((one) => /^case_/.test(one.field));
   const isList = lists.length > 0 || listed.size > 0;
   const singleCustomer = identity.length > 0 ? !isList || new Set(identity.map(({ field }) => field)).size >= 2 : !isList && aboutCase.length >= 2;
-  const declared = document.querySelector(DECLARING) ? (yield* need('declared')).read(document) : [];
+  // Only a page that may state something itself gets the part that reads it.
+  const declared = document.querySelector(vocabulary().patterns.declaring!) ? (yield* need('declared')).read(document) : [];
   const fields = singleCustomer || declared.length > 0 ? resolve([...declared, ...(singleCustomer ? candidates : [])], index.headings) : {};
   delete fields.first_name;
   delete fields.last_name;

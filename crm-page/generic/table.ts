@@ -1,8 +1,12 @@
 import { ancestors, attr, flatChildren, flatParent, isElement, tagOf } from '../dom/nodes.ts';
 import { hasContent, shownText, valueText } from '../dom/shown-text.ts';
+import { worded } from '../vocabulary.ts';
 import type { Found, LabelNodes } from './pair.ts';
 
-const isCell = (node: Node): node is Element => isElement(node) && (/^t[dh]$/.test(tagOf(node)) || /^(?:cell|gridcell|rowheader|columnheader)$/.test(attr(node, 'role')));
+const CELL_ROLE = worded('cell_role');
+const TABLE_ROLE = worded('table_role');
+
+const isCell = (node: Node): node is Element => isElement(node) && (/^t[dh]$/.test(tagOf(node)) || CELL_ROLE.test(attr(node, 'role')));
 const isRow = (node: Node): boolean => isElement(node) && (tagOf(node) === 'tr' || attr(node, 'role') === 'row');
 const isHead = (cell: Element): boolean => attr(cell, 'scope') === 'col' || attr(cell, 'role') === 'columnheader';
 
@@ -67,7 +71,7 @@ export function valueInTable(node: Node, labels: LabelNodes): Found | null | und
 }
 
 function tableOf(row: Node): Node | undefined {
-  for (const at of ancestors(row, 8)) if (at !== row && (tagOf(at) === 'table' || /^(?:table|grid|treegrid)$/.test(attr(at, 'role')))) return at;
+  for (const at of ancestors(row, 8)) if (at !== row && (tagOf(at) === 'table' || TABLE_ROLE.test(attr(at, 'role')))) return at;
   return flatParent(row) ?? undefined;
 }
 
