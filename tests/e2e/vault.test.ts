@@ -109,7 +109,7 @@ describe('a vault with a passphrase', () => {
       await fresh.goto(other.address('sidepanel.html'));
       await fresh.getByTestId('end-call').waitFor();
       if (!(await fresh.getByTestId('note-part-free').isVisible())) await fresh.keyboard.press('n');
-      expect(await fresh.getByTestId('note-part-free').inputValue()).toBe(NOTE);
+      await until('the note is back', async () => (await fresh.getByTestId('note-part-free').inputValue()) === NOTE);
     } finally {
       await other.close();
     }
