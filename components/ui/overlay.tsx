@@ -14,11 +14,24 @@ export function Overlay({ title, onClose, children, testId }: OverlayProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const closing = useRef(onClose);
+  useEffect(() => {
+    closing.current = onClose;
+  }, [onClose]);
   useEffect(() => {
     const element = dialog.current;
     if (!element) return undefined;
     if (!element.open) element.showModal();
-    return () => element.close();
+    // A press beside the dialog lands on the dialog itself. Escape is the dialog's own and reaches nothing behind it.
+    const beside = (event: MouseEvent): void => { if (event.target === element) closing.current(); };
+    const keepEscape = (event: KeyboardEvent): void => { if (event.key === 'Escape' && !event.isComposing) event.stopPropagation(); };
+    element.addEventListener('click', beside);
+    element.addEventListener('keydown', keepEscape);
+    return () => {
+      element.removeEventListener('click', beside);
+      element.removeEventListener('keydown', keepEscape);
+      element.close();
+    };
   }, []);
   return (
     <dialog
@@ -31,8 +44,6 @@ export function Overlay({ title, onClose, children, testId }: OverlayProps) {
         event.preventDefault();
         onClose();
       }}
-      onClick={(event) => { if (event.target === event.currentTarget) onClose(); }}
-      onKeyDown={(event) => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.stopPropagation(); }}
       className="m-0 mx-auto mt-2 max-h-[calc(100dvh-1rem)] w-[calc(100%-1rem)] max-w-[460px] flex-col overflow-hidden rounded-md border border-line bg-ground p-0 text-ink shadow-lg backdrop:bg-black/25 open:flex"
     >
       <div className="flex items-center gap-2 border-b border-line px-3 py-1.5">

@@ -15,7 +15,6 @@ const EXTENSION = worded('extension');
 const PHONE_REMARK = worded('phone_remark', 'gi');
 
 export const DATE = worded('date');
-export const MASK = /[*＊•●×xX]{2,}|[*＊]/;
 
 export const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 export const isEmptyValue = (text: string): boolean => text === '' || EMPTY.test(text);

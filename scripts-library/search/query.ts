@@ -94,7 +94,7 @@ function tokenOf(text: string, vocabulary: Vocabulary): QueryToken {
   const kind = runs.length > 1 ? 'mixed' : isHan(text.charCodeAt(0)) ? 'han' : 'latin';
   let readings: Element[][] = [[]];
   for (const run of runs) {
-    const ways = isHan(run.charCodeAt(0)) ? [[...run.slice(0, LONGEST_READ)].map(characterElement)] : latinWays(run, vocabulary);
+    const ways = isHan(run.charCodeAt(0)) ? [Array.from(run.slice(0, LONGEST_READ), characterElement)] : latinWays(run, vocabulary);
     readings = readings.flatMap((sofar) => ways.map((way) => [...sofar, ...way])).slice(0, MOST_READINGS * 2);
   }
   const known = knownWordIn(text);
