@@ -75,8 +75,8 @@ export function createContactEar(locale: Locale, jurisdiction: Jurisdiction): Co
 
 let fetched: Promise<Models> | null = null;
 
-/** Fetches the judges once a page; a panel calls it first of all, so that they come while the database opens. */
-export function fetchModels(): Promise<Models> {
+/** Fetches the judges once a page, while the first reading is under way. */
+function fetchModels(): Promise<Models> {
   fetched ??= (async () => {
     const [customerType, scenarios] = await Promise.all([import('../../scripts-library/customer-type/index.ts'), import('../../scripts-library/scenario/index.ts')]);
     const [type, scenario] = await Promise.all([customerType.loadTypeModel(), scenarios.loadScenarioModel()]);

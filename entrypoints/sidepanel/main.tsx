@@ -2,7 +2,6 @@ import '../../components/ui/theme.css';
 import { systemClock } from '../../domain/clock.ts';
 import type { Jurisdiction, Locale } from '../../domain/language.ts';
 import type { Pack } from '../../scripts-library/schema/index.ts';
-import { fetchModels } from '../../components/call/contact-ear.ts';
 import { CallDesk } from '../../components/call/call-desk.tsx';
 import { createDeskActions } from '../../components/call/desk-actions.ts';
 import { createDesk, momentOf, type Desk } from '../../components/call/desk-store.ts';
@@ -32,7 +31,6 @@ async function expectedPack(): Promise<Pack | null> {
 
 /** The agent's panel, built from its parts. */
 async function launch(): Promise<void> {
-  void fetchModels();
   const expected = expectedPack();
   const [opened, currentWindow] = await Promise.all([openBrowserStore(chrome.storage), chrome.windows.getCurrent()]);
   const settings = opened.ok ? await opened.value.settings.read() : opened;
@@ -63,6 +61,8 @@ async function launch(): Promise<void> {
   door.onChange(() => void settle().finally(() => location.reload()));
   store.promises.live().subscribe(() => void setReminderAlarm(store.promises, chrome.alarms, systemClock()));
 
+  // The opening line needs neither page nor judges; they come while it is already there to be read.
+  desk.refreshLines(true);
   mount(<DeskContext value={{ desk, actions }}><CallDesk /></DeskContext>);
 
   await desk.resume();
