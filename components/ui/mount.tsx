@@ -1,6 +1,7 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
+import { isTooOld } from './browser-floor.ts';
 import { Button } from './button.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 
@@ -10,7 +11,7 @@ export function mount(page: ReactNode): void {
   if (!host) throw new Error('the page has no #root');
   createRoot(host).render(
     <StrictMode>
-      <ErrorBoundary fallback={(error, retry) => <Crash error={error} onRetry={retry} />}>{page}</ErrorBoundary>
+      <ErrorBoundary fallback={(error, retry) => <Crash error={error} onRetry={retry} />}>{isTooOld(navigator.userAgent) ? <OldBrowser /> : page}</ErrorBoundary>
     </StrictMode>,
   );
 }
@@ -35,6 +36,17 @@ export function LaunchFailure({ code }: { readonly code: string }) {
       <h1 className="text-lg font-semibold">{t('launch.title')}</h1>
       <p className="mt-1">{t(`failure.${code}`, { defaultValue: t('failure.storage.unknown') })}</p>
       <div className="mt-3"><Button look="primary" onClick={() => location.reload()}>{t('retry')}</Button></div>
+    </main>
+  );
+}
+
+/** Says which browser is needed instead of failing somewhere later. */
+function OldBrowser() {
+  const { t } = useTranslation();
+  return (
+    <main role="alert" className="p-4" data-testid="old-browser">
+      <h1 className="text-lg font-semibold">{t('launch.title')}</h1>
+      <p className="mt-1">{t('launch.oldBrowser')}</p>
     </main>
   );
 }
