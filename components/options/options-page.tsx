@@ -62,8 +62,8 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
           )}</Field>
         </Section>
         <Section title={t('options.agent')}>
-          <TextSetting label={t('options.agent.name')} value={settings.agent.name} onSave={(name) => void change('agent', { ...settings.agent, name })} />
-          <TextSetting label={t('options.agent.number')} value={settings.agent.number} onSave={(number) => void change('agent', { ...settings.agent, number })} />
+          <TextSetting testId="agent-name" label={t('options.agent.name')} value={settings.agent.name} onSave={(name) => void change('agent', { ...settings.agent, name })} />
+          <TextSetting testId="agent-number" label={t('options.agent.number')} value={settings.agent.number} onSave={(number) => void change('agent', { ...settings.agent, number })} />
           <Field label={t('options.agent.role')}>{(id) => (
             <select id={id} className={inputLook} value={settings.agent.role} onChange={(event) => void change('agent', { ...settings.agent, role: event.target.value as Settings['agent']['role'] })}>
               {(['agent', 'trainer', 'supervisor'] as const).map((role) => <option key={role} value={role}>{t(`role.${role}`)}</option>)}
@@ -115,9 +115,9 @@ function Section({ title, wide = false, children }: { readonly title: string; re
   );
 }
 
-function TextSetting({ label, value, onSave }: { readonly label: string; readonly value: string; readonly onSave: (value: string) => void }) {
+function TextSetting({ testId, label, value, onSave }: { readonly testId: string; readonly label: string; readonly value: string; readonly onSave: (value: string) => void }) {
   const [text, setText] = useState(value);
-  return <Field label={label}>{(id) => <input id={id} className={inputLook} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} onBlur={() => { if (text !== value) onSave(text.trim()); }} />}</Field>;
+  return <Field label={label}>{(id) => <input id={id} data-testid={testId} className={inputLook} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} onBlur={() => { if (text !== value) onSave(text.trim()); }} />}</Field>;
 }
 
 function Check({ label, checked, onChange }: { readonly label: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {

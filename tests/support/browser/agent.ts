@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { LaunchedBrowser } from './launch.ts';
 
 export interface AgentAtWork {
@@ -8,11 +7,11 @@ export interface AgentAtWork {
 
 /** Tells the options page who works here, as an agent does on the first day; without it every greeting has two gaps. */
 export async function introduceAgent(browser: LaunchedBrowser, { name, number }: AgentAtWork): Promise<void> {
-  const words = JSON.parse(readFileSync(new URL('../../../locales/zh-CN.json', import.meta.url), 'utf8')) as Record<string, string>;
   const page = await browser.context.newPage();
   await page.goto(browser.address('options.html'));
-  for (const [key, value] of [['options.agent.name', name], ['options.agent.number', number]] as const) {
-    const field = page.getByLabel(words[key] ?? key, { exact: true });
+  for (const [id, value] of [['agent-name', name], ['agent-number', number]] as const) {
+    // By test id: the interface follows the browser's language, which is not always Chinese.
+    const field = page.getByTestId(id);
     await field.fill(value);
     await field.blur();
     await page.getByTestId('options-saved').filter({ hasText: /\S/ }).waitFor();
