@@ -87,6 +87,9 @@ function findingsOf(record: LibraryRecord, all: readonly LibraryRecord[], today:
   const others = buildLibrary([...all.filter((one) => one.id !== record.id), record]);
   return lintRecord(record, others, today).map((finding) => ({
     severity: finding.severity, field: finding.field, better: finding.better ?? null,
-    text: t(finding.reasonKey, { defaultValue: t(`lint.category.${finding.category}`, { defaultValue: finding.category }), ...finding.params }),
+    text: [
+      finding.params['quote'] === undefined || finding.category === 'jurisdiction' ? '' : t('lint.reason.quoted', finding.params),
+      t(`lint.category.${finding.category}`), t(finding.reasonKey, finding.params), finding.source === 'model' ? t('lint.reason.byModel', finding.params) : '',
+    ].filter(Boolean).join(' · '),
   }));
 }

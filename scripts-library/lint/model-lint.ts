@@ -77,7 +77,7 @@ export function lintByModel(original: string, own: MappedText, kind: LintKind): 
     if (hit === undefined || hit.score < LEAST_SCORE) return [];
     const words = decidingWords(original, own, hit, kind, category);
     return [{
-      category, severity: modelSeverity(category), ...originalRange(own, hit.start, hit.end), ruleId: `model-${category}`, reasonKey: `lint.reason.model.${category}`,
+      category, severity: modelSeverity(category), ...originalRange(own, hit.start, hit.end), ruleId: `model-${category}`, reasonKey: `lint.reason.${category}`,
       params: { words: words.join(' / '), score: Math.round(hit.score * 100) / 100 }, source: 'model' as const,
     }];
   });

@@ -14,7 +14,7 @@ export function lintByRules(own: MappedText): LintFinding[] {
       if (isTakenBack(own.text, start, end, rule.category)) continue;
       found.push({
         category: rule.category, severity: rule.severity, ...originalRange(own, start, end), ruleId: rule.id,
-        reasonKey: `lint.reason.${rule.id}`, params: { quote: match[0] }, better: rule.better, source: 'pattern',
+        reasonKey: `lint.reason.${rule.category}`, params: { quote: match[0] }, better: rule.better, source: 'pattern',
       });
     }
   }
@@ -25,6 +25,6 @@ export function lintByRules(own: MappedText): LintFinding[] {
 export function lintPersonalData(original: string): LintFinding[] {
   return findPersonalData(original).map((finding) => ({
     category: 'privacy', severity: finding.severity === 'refuse' ? 'block' : 'high', start: finding.start, end: finding.end, ruleId: `pii-${finding.type}`,
-    reasonKey: `lint.reason.pii.${finding.type}`, params: { type: finding.type }, source: 'pattern',
+    reasonKey: 'lint.reason.pii', params: { type: finding.type }, source: 'pattern',
   }));
 }
