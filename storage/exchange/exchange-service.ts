@@ -2,6 +2,8 @@ import { systemClock, type Clock, type MakeId } from '../../domain/clock.ts';
 import { fail, succeed, type Failure, type Result } from '../../domain/result.ts';
 import { withMember, withoutMember, type MemberCard, type Role, type Team } from '../../domain/team/team.ts';
 import { createBlockStore } from '../blocks/block-store.ts';
+import type { RetentionKind } from '../../domain/settings.ts';
+import type { MessageEnd } from '../note-search/serve-note-search.ts';
 import { caught } from '../repositories/caught.ts';
 import type { Store } from '../store.ts';
 import { collectBundles } from './collect.ts';
@@ -12,7 +14,7 @@ import { folderCarrier, folderState, keepFolder, type FolderState } from './kept
 import { keepTeam, keptTeam } from './kept-team.ts';
 import { splitBundles } from './open-bundle.ts';
 import { previewBundles, type BundlePreview } from './preview.ts';
-import { receiveBundles, type ReceiveReport } from './receive.ts';
+import { receiveBundles, type Problem, type ReceiveReport } from './receive.ts';
 import { exchangeWith, putOwn, type RoundReport } from './round.ts';
 import { cardFingerprint, readMemberCard, readTeamFile, teamFingerprint, writeMemberCard, writeTeamFile } from './team-file.ts';
 import { openTransit, type TransitDatabase } from './transit.ts';
@@ -34,6 +36,30 @@ export interface ExchangeState {
   readonly teamFingerprint: string | null;
   readonly folder: FolderState | null;
   readonly last: LastExchange | null;
+  /** Own bundles that no round has put into the folder yet. */
+  readonly toSend: number;
+  /** Bundles kept here until an earlier number comes, or a team file that knows their author. */
+  readonly waiting: readonly Problem[];
+  /** The key of this person: not made yet; held here; made at another desk, to be opened with its passphrase (`openPersonKey`). */
+  readonly personKey: 'none' | 'here' | 'elsewhere';
+}
+
+/** A parked call of another machine: of this person, to be continued here, or pending, for a lead. */
+export interface WaitingCall {
+  readonly id: string;
+  readonly author: string;
+  /** As the team file names the author. */
+  readonly name: string;
+  /** Written by this person at another desk: `continueHere` takes it over. */
+  readonly mine: boolean;
+  readonly startedAt: string;
+  readonly parkedAt?: string;
+  readonly reason?: string;
+  readonly maskedName?: string;
+  readonly scenario?: string;
+  readonly openSteps: number;
+  readonly openPromises: number;
+  readonly pendingForLead: boolean;
 }
 
 type Answer<T> = Promise<Result<T, Failure>>;
@@ -59,6 +85,16 @@ export interface ExchangeService {
   exchangeWithFolder(byPerson: boolean): Answer<RoundReport>;
   /** New keys in place of lost or leaked ones. */
   renewKeys(): Answer<true>;
+  /** Makes this person's key if there is none and lets it travel wrapped by the passphrase (the vault's, where one is set). */
+  keepPersonKey(passphrase: string): Answer<true>;
+  /** Opens the person key that came from another desk. `person.none`: none came; `person.wrong-passphrase`. */
+  openPersonKey(passphrase: string): Answer<true>;
+  /** Parked calls of other machines that may be read here, oldest first. */
+  waitingElsewhere(): Answer<readonly WaitingCall[]>;
+  /** A new call of this desk, linked to the one at the other desk, parked as that one was; it is then among the open calls here. */
+  continueHere(callId: string): Answer<{ readonly id: string }>;
+  /** Longest keeping times for every machine of the team, in days by kind; a shorter one set on a machine stays. Administrator only. */
+  setRetention(days: Readonly<Partial<Record<RetentionKind, number>>>): Answer<Team>;
 }
 
 export interface ExchangeServiceOptions {
@@ -66,6 +102,8 @@ export interface ExchangeServiceOptions {
   readonly clock?: Clock;
   readonly makeId?: MakeId;
   readonly transit?: TransitDatabase;
+  /** Starts the worker in which bundles are written, opened and applied (`startExchangeWorker`); without it that is done in the page. */
+  readonly worker?: () => MessageEnd;
 }
 
 /** No exchange within this time after a text was typed. */
@@ -118,7 +156,7 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
         return succeed({
           team: kept?.team ?? null, author, isAdministrator: kept?.team.administratorKey === identity.value.card.signingKey,
           fingerprint: await cardFingerprint(identity.value.card), teamFingerprint: kept === null ? null : await teamFingerprint(kept.team),
-          folder: await folderState(transit), last: last ?? null,
+          folder: await folderState(transit), last: last ?? null, toSend: 0, waiting: [], personKey: 'none',
         });
       }),
     createTeam: (name, roles) =>
@@ -177,5 +215,11 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
       const identity = await identityHere(true);
       return identity.ok ? succeed(true) : identity;
     }),
+    // 2026-11-22: announced; filled in the next commits.
+    keepPersonKey: async () => fail({ code: 'person.none' }),
+    openPersonKey: async () => fail({ code: 'person.none' }),
+    waitingElsewhere: async () => succeed([]),
+    continueHere: async (id) => fail({ code: 'storage.missing', params: { id } }),
+    setRetention: (days) => asAdministrator((team, now) => ({ ...team, retentionDays: { ...days }, revision: team.revision + 1, updatedAt: now })),
   };
 }
