@@ -6,10 +6,10 @@ import { classNames } from '../ui/class-names.ts';
 
 export interface NoteView {
   readonly parts: Readonly<Record<NotePartId, { readonly text: string; readonly edited: boolean }>>;
-  readonly findings: readonly { readonly part: NotePartId; readonly tone: 'harm' | 'must'; readonly text: string; readonly fix: string | null }[];
+  readonly findings: readonly { readonly part: NotePartId; readonly tone: 'harm' | 'must'; readonly text: string; /** What the agent may decide about it. */ readonly answers: readonly ('mask' | 'keep')[] }[];
 }
 
-export type SaveView = { readonly state: 'saved'; readonly at: string } | { readonly state: 'saving' } | { readonly state: 'failed'; readonly code: string } | { readonly state: 'none' };
+export type SaveView = { readonly state: 'saved'; readonly at: string; readonly begunSecret?: boolean } | { readonly state: 'saving' } | { readonly state: 'failed'; readonly code: string } | { readonly state: 'none' };
 
 interface NoteEditorProps {
   readonly note: NoteView;
@@ -17,16 +17,17 @@ interface NoteEditorProps {
   readonly open: boolean;
   readonly freeRef: Ref<HTMLTextAreaElement>;
   readonly onToggle: () => void;
-  readonly onEdit: (part: NotePartId, text: string) => void;
+  readonly onEdit: (part: NotePartId, text: string, caret: number) => void;
   readonly onReset: (part: NotePartId) => void;
   readonly onCopy: () => void;
   readonly onInsert: () => void;
-  readonly onFix: (part: NotePartId) => void;
+  readonly onMask: (part: NotePartId) => void;
+  readonly onKeep: (part: NotePartId) => void;
   readonly onLeave: () => void;
 }
 
 /** Composed from ticks, fields and lines used; every part editable. What the agent typed always wins over what was composed. */
-export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onReset, onCopy, onInsert, onFix, onLeave }: NoteEditorProps) {
+export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onReset, onCopy, onInsert, onMask, onKeep, onLeave }: NoteEditorProps) {
   const { t } = useTranslation();
   const composed = NOTE_PARTS.filter((part) => part !== 'free' && note.parts[part].text !== '').map((part) => `${t(`note.${part}`)}：${note.parts[part].text}`);
   return (
@@ -49,7 +50,7 @@ export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onRese
       {note.findings.map((finding) => (
         <p key={finding.part + finding.text} role="alert" data-testid="lint-finding" className={classNames('mt-1 flex items-baseline gap-2 rounded-sm px-1.5 py-0.5 text-sm', finding.tone === 'harm' ? 'bg-harm-soft text-harm' : 'bg-must-soft text-must')}>
           <span className="min-w-0 flex-1">{finding.text}</span>
-          {finding.fix ? <button type="button" className="shrink-0 underline" onClick={() => onFix(finding.part)}>{finding.fix}</button> : null}
+          {finding.answers.map((answer) => <button key={answer} type="button" data-testid={`personal-${answer}`} className="shrink-0 underline" onClick={() => (answer === 'mask' ? onMask : onKeep)(finding.part)}>{t(`note.${answer}`)}</button>)}
         </p>
       ))}
     </section>
@@ -61,14 +62,14 @@ function SavedAt({ save }: { readonly save: SaveView }) {
   const failed = save.state === 'failed';
   return (
     <span role="status" data-testid="saved-at" data-state={save.state} className={classNames('text-sm', failed ? 'text-harm' : 'text-quiet')}>
-      {save.state === 'saved' ? t('note.savedAt', { at: save.at }) : null}
+      {save.state === 'saved' ? t(save.begunSecret ? 'note.savedBut' : 'note.savedAt', { at: save.at }) : null}
       {save.state === 'saving' ? t('note.saving') : null}
       {failed ? t(`failure.${save.code}`, { defaultValue: t('failure.storage.unavailable') }) : null}
     </span>
   );
 }
 
-type PartProps = { readonly part: NotePartId; readonly onEdit: (part: NotePartId, text: string) => void; readonly onLeave: () => void };
+type PartProps = { readonly part: NotePartId; readonly onEdit: (part: NotePartId, text: string, caret: number) => void; readonly onLeave: () => void };
 
 function NotePart({ part, value, onEdit, onReset, onLeave }: PartProps & { readonly value: { readonly text: string; readonly edited: boolean }; readonly onReset: (part: NotePartId) => void }) {
   const { t } = useTranslation();
@@ -93,7 +94,8 @@ function NoteText({ part, value, rows, fieldRef, onEdit, onLeave }: PartProps & 
   const focused = useRef(false);
   const composing = useRef(false);
   useEffect(() => {
-    if (!focused.current) setText(value);
+    // An empty field takes the text even with the focus: a restored note may come after the key that leads into the field.
+    setText((shown) => (focused.current && shown !== '' ? shown : value));
   }, [value]);
   return (
     <textarea
@@ -108,10 +110,10 @@ function NoteText({ part, value, rows, fieldRef, onEdit, onLeave }: PartProps & 
       onFocus={() => { focused.current = true; }}
       onBlur={() => { focused.current = false; onLeave(); }}
       onCompositionStart={() => { composing.current = true; }}
-      onCompositionEnd={(event) => { composing.current = false; onEdit(part, event.currentTarget.value); }}
+      onCompositionEnd={(event) => { composing.current = false; onEdit(part, event.currentTarget.value, event.currentTarget.selectionStart); }}
       onChange={(event) => {
         setText(event.target.value);
-        if (!composing.current) onEdit(part, event.target.value);
+        if (!composing.current) onEdit(part, event.target.value, event.target.selectionStart);
       }}
       className="mt-0.5 block w-full resize-y rounded-sm border border-line bg-raised px-1.5 py-0.5 text-base leading-snug placeholder:text-quiet"
     />

@@ -127,6 +127,14 @@ describe('the note', () => {
     rerender(editor('别处来的', nothing));
     expect(field.value).toBe('一二');
   });
+
+  it('takes a note restored after the key that led into the empty field, so that nobody writes over it unseen', () => {
+    const { rerender } = show(editor('', nothing));
+    const field = screen.getByTestId<HTMLTextAreaElement>('note-part-free');
+    fireEvent.focus(field);
+    rerender(editor('上次写的', nothing));
+    expect(field.value).toBe('上次写的');
+  });
 });
 
 describe('wrapping up', () => {
