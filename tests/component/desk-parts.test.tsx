@@ -1,6 +1,6 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createRef } from 'react';
+import { createRef, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { Checklist, type StepView } from '../../components/call/checklist.tsx';
 import { LineText } from '../../components/call/line-text.tsx';
@@ -116,23 +116,36 @@ describe('the note', () => {
     expect(edit).not.toHaveBeenCalled();
     fireEvent.change(field, { target: { value: '退' } });
     fireEvent.compositionEnd(field, { target: { value: '退' } });
-    expect(edit).toHaveBeenLastCalledWith('free', '退');
+    expect(edit).toHaveBeenLastCalledWith('free', '退', 1);
   });
 
+  /** The editor in its place on the desk, and what gives it another text from outside. */
+  const inPlace = (free: string): { readonly field: HTMLTextAreaElement; readonly give: (text: string) => void } => {
+    let give: (text: string) => void = nothing;
+    const Place = () => {
+      const [text, setText] = useState(free);
+      give = setText;
+      return editor(text, nothing);
+    };
+    show(<Place />);
+    return { field: screen.getByTestId<HTMLTextAreaElement>('note-part-free'), give: (text) => act(() => give(text)) };
+  };
+
   it('never replaces what is being typed', () => {
-    const { rerender } = show(editor('一', nothing));
-    const field = screen.getByTestId<HTMLTextAreaElement>('note-part-free');
+    const { field, give } = inPlace('一');
     fireEvent.focus(field);
     fireEvent.change(field, { target: { value: '一二' } });
-    rerender(editor('别处来的', nothing));
+    give('别处来的');
     expect(field.value).toBe('一二');
+    fireEvent.blur(field);
+    give('又一次');
+    expect(field.value).toBe('又一次');
   });
 
   it('takes a note restored after the key that led into the empty field, so that nobody writes over it unseen', () => {
-    const { rerender } = show(editor('', nothing));
-    const field = screen.getByTestId<HTMLTextAreaElement>('note-part-free');
+    const { field, give } = inPlace('');
     fireEvent.focus(field);
-    rerender(editor('上次写的', nothing));
+    give('上次写的');
     expect(field.value).toBe('上次写的');
   });
 });
