@@ -2,6 +2,8 @@ import { mayFollow } from '../../domain/call/append-rule.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { CallEvent, CallEventBody, CallEventOf, NotePartId } from '../../domain/call/events.ts';
 import { applyEvent, beginCall } from '../../domain/call/fold.ts';
+import { keptAs, savedForm, withoutSecrets } from '../../domain/note/saved-form.ts';
+import { secretFree } from '../../domain/note/secret-free.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { CallFailure, CallRepository } from '../../storage/repositories/call-repository.ts';
 
@@ -11,13 +13,23 @@ export const TYPING_MS = 250;
 export type SaveState =
   | { readonly state: 'none' }
   | { readonly state: 'saving' }
-  /** After the transaction completed, ISO 8601 UTC. */
-  | { readonly state: 'saved'; readonly at: string }
+  /** After the transaction completed, ISO 8601 UTC. `but`: what is being typed may be a password or code and is left out so far. */
+  | { readonly state: 'saved'; readonly at: string; readonly but?: 'begun-secret' }
   | { readonly state: 'failed'; readonly failure: CallFailure };
 
 interface SessionListener {
   onCall(call: Call): void;
   onSave(save: SaveState): void;
+  /** A password or code was left out of what was recorded (not of a note, which shows that itself). */
+  onRefused?(): void;
+}
+
+type TypedPart = NotePartId | 'draft';
+
+/** Text in hand: as it stands on the screen, and where somebody types in it. */
+interface Typed {
+  readonly text: string;
+  readonly caret: number | null;
 }
 
 /**
@@ -28,7 +40,12 @@ export interface CallSession {
   readonly id: string;
   call(): Call;
   record(...bodies: readonly CallEventBody[]): Promise<boolean>;
-  type(part: NotePartId | 'draft', text: string): void;
+  /** What the agent types; `caret` is the offset at which. Shown as typed, stored in its saved form (`savedForm`). */
+  type(part: TypedPart, text: string, caret?: number | null): void;
+  /** The personal data now in the part may be stored in the clear. */
+  keep(part: TypedPart): Promise<boolean>;
+  /** Values (`keptAs`) that may be stored in the clear: decided on here, or stored so before. */
+  kept(): ReadonlySet<string>;
   /** Text in hand becomes an event; resolves when everything is on disk or has failed. */
   settle(): Promise<boolean>;
   retry(): Promise<boolean>;
@@ -47,8 +64,12 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
   let written = stored.lastSeq;
   let waiting: CallEventBody[] = [];
   let chain: Promise<boolean> = Promise.resolve(true);
-  const typed = new Map<NotePartId | 'draft', string>();
-  const unsaved = new Map<NotePartId | 'draft', string>();
+  /** Not yet an event. */
+  const typed = new Map<TypedPart, Typed>();
+  const unsaved = new Map<TypedPart, Typed>();
+  /** What the screen shows in the place of the stored text: personal data that waits for the agent's decision. */
+  const onScreen = new Map<TypedPart, string>();
+  const kept = new Set([...Object.values(stored.noteParts), stored.draft].flatMap((text) => savedForm(text, new Set()).undecided.map(keptAs)));
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   const failed = (failure: CallFailure): false => {
@@ -58,7 +79,9 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
 
   /** "Saved" speaks of everything on the screen: an earlier write that ends while text is in hand says nothing. */
   const tellSaved = (at: string): void => {
-    if (waiting.length === 0 && unsaved.size === 0) listener.onSave({ state: 'saved', at });
+    if (waiting.length > 0 || unsaved.size > 0) return;
+    const begun = [...typed.values()].some(({ text, caret }) => savedForm(text, kept, caret).begun);
+    listener.onSave({ state: 'saved', at, ...(begun ? { but: 'begun-secret' as const } : {}) });
   };
 
   const writeEvents = async (): Promise<boolean> => {
@@ -74,10 +97,10 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
   };
 
   const writeTyping = async (): Promise<boolean> => {
-    for (const [part, text] of unsaved) {
-      const saved = await calls.saveTyping(id, part, text);
+    for (const [part, inHand] of unsaved) {
+      const saved = await calls.saveTyping(id, part, savedForm(inHand.text, kept, inHand.caret).text);
       if (!saved.ok) return failed(saved.failure);
-      if (unsaved.get(part) === text) unsaved.delete(part);
+      if (unsaved.get(part) === inHand) unsaved.delete(part);
       tellSaved(saved.value.savedAt);
     }
     return true;
@@ -88,45 +111,76 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
     return chain;
   };
 
-  const show = (next: Call): void => {
-    call = next;
-    listener.onCall(call);
+  const shown = (): Call => {
+    if (onScreen.size === 0) return call;
+    const { draft = call.draft, ...noteParts } = Object.fromEntries(onScreen) as Partial<Record<TypedPart, string>>;
+    return { ...call, draft, noteParts: { ...call.noteParts, ...noteParts } };
+  };
+  const show = (): void => listener.onCall(shown());
+
+  const forget = (part: TypedPart): void => {
+    for (const texts of [typed, unsaved, onScreen]) texts.delete(part);
   };
 
   const record = (...bodies: readonly CallEventBody[]): Promise<boolean> => {
-    for (const body of bodies) {
+    for (const given of bodies) {
       // A page's push may arrive while the closing is being written; it must not take the closing down with it.
-      if (!mayFollow(call, body).ok) continue;
+      if (!mayFollow(call, given).ok) continue;
+      const body = secretFree(given);
+      if (body !== given && body.type !== 'note.edited' && body.type !== 'draft.edited') listener.onRefused?.();
+      if (body.type === 'note.reset') forget(body.part);
       const event = { ...body, seq: call.lastSeq + 1, at: clock() } as CallEvent;
-      show(applyEvent(call, event));
+      call = applyEvent(call, event);
+      show();
       waiting.push(body);
     }
     listener.onSave({ state: 'saving' });
     return inTurn(writeEvents);
   };
 
+  const settle = (): Promise<boolean> => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const bodies = [...typed].map(([part, { text }]): CallEventBody => {
+      const saved = savedForm(text, kept).text;
+      const left = withoutSecrets(text);
+      // Secrets leave the screen with the field; what waits for a decision stays to be decided on.
+      if (saved === left) onScreen.delete(part);
+      else onScreen.set(part, left);
+      return part === 'draft' ? { type: 'draft.edited', text: saved } : { type: 'note.edited', part, text: saved };
+    });
+    typed.clear();
+    unsaved.clear();
+    return bodies.length === 0 ? inTurn(writeEvents) : record(...bodies);
+  };
+
+  const type = (part: TypedPart, text: string, caret: number | null = null): void => {
+    if (call.status === 'closed') return;
+    const inHand = { text, caret };
+    typed.set(part, inHand);
+    unsaved.set(part, inHand);
+    onScreen.set(part, text);
+    show();
+    listener.onSave({ state: 'saving' });
+    timer ??= setTimeout(() => {
+      timer = null;
+      void inTurn(writeTyping);
+    }, TYPING_MS);
+  };
+
   return {
     id,
-    call: () => call,
+    call: shown,
     record,
-    type(part, text) {
-      if (call.status === 'closed') return;
-      typed.set(part, text);
-      unsaved.set(part, text);
-      show(part === 'draft' ? { ...call, draft: text } : { ...call, noteParts: { ...call.noteParts, [part]: text } });
-      listener.onSave({ state: 'saving' });
-      timer ??= setTimeout(() => {
-        timer = null;
-        void inTurn(writeTyping);
-      }, TYPING_MS);
-    },
-    settle() {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      const bodies = [...typed].map(([part, text]): CallEventBody => (part === 'draft' ? { type: 'draft.edited', text } : { type: 'note.edited', part, text }));
-      typed.clear();
-      unsaved.clear();
-      return bodies.length === 0 ? inTurn(writeEvents) : record(...bodies);
+    type,
+    settle,
+    kept: () => kept,
+    keep(part) {
+      const { draft, noteParts } = shown();
+      const text = part === 'draft' ? draft : (noteParts[part] ?? '');
+      for (const finding of savedForm(text, kept).undecided) kept.add(keptAs(finding));
+      type(part, text);
+      return settle();
     },
     retry: () => inTurn(async () => (await writeEvents()) && writeTyping()),
   };

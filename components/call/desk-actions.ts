@@ -1,6 +1,7 @@
 import type { CallEventBody, NotePartId, ScriptRef } from '../../domain/call/events.ts';
 import { closingGate } from '../../domain/call/gate.ts';
 import { CUSTOMER_TYPES, type CustomerTypeOrUnknown } from '../../domain/customer-type.ts';
+import { withoutSecretsBeside } from '../../domain/note/secret-free.ts';
 import type { ScenarioId } from '../../domain/scenario.ts';
 import { marksOf } from '../../domain/same-customer.ts';
 import { attemptFacts, complaintStarts, isAttempt } from './complaint.ts';
@@ -28,7 +29,10 @@ export interface DeskActions {
   setScenario(scenario: ScenarioId): Promise<void>;
   /** Takes what the desk proposes: the flow that safety calls for, or the matter that fits better. */
   takeProposal(): Promise<void>;
-  editNote(part: NotePartId, text: string): void;
+  /** `caret`: where in the text somebody is typing; null or left out when nobody is. */
+  editNote(part: NotePartId, text: string, caret?: number | null): void;
+  /** The agent decided that the personal data in this part is needed in the clear. */
+  keepPersonal(part: NotePartId): void;
   resetNote(part: NotePartId): Promise<void>;
   mark(mark: 'hold' | 'resume' | 'ended'): Promise<void>;
   promise(what: string, dueAt: string): Promise<void>;
@@ -128,8 +132,9 @@ export function createDeskActions(desk: Desk): DeskActions {
     },
 
     async tick(stepId, evidence) {
-      const given = Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== ''));
       const { call, flow } = progress();
+      const labels = new Map(flow?.steps.find((step) => step.id === stepId)?.evidence.map((item) => [item.id, item.label]));
+      const given = Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== '').map(([id, value]) => [id, withoutSecretsBeside(labels.get(id) ?? '', value)]));
       await recordAndRefresh({ type: 'step.ticked', stepId, evidence: given, by: 'key' }, ...complaintStarts(call, flow, { stepId, evidence: given }, rules));
       desk.toast({ code: 'undo.step', params: { step: titleOf(stepId) }, tone: 'plain', undo: () => void recordAndRefresh({ type: 'step.unticked', stepId }) });
     },
@@ -171,8 +176,11 @@ export function createDeskActions(desk: Desk): DeskActions {
       else if (proposal) await actions.setScenario(proposal.scenario);
     },
 
-    editNote(part, text) {
-      void desk.session().then((active) => active?.type(part, text));
+    editNote(part, text, caret = null) {
+      void desk.session().then((active) => active?.type(part, text, caret));
+    },
+    keepPersonal(part) {
+      void desk.current()?.keep(part);
     },
     async resetNote(part) {
       await desk.record({ type: 'note.reset', part });

@@ -45,6 +45,7 @@ export function createDesk(services: DeskServices): Desk {
   const listener = {
     onCall: (call: DeskState['call']) => store.setState({ call }),
     onSave: (save: DeskState['save']) => store.setState({ save }),
+    onRefused: () => desk.toast({ code: 'note.refused', tone: 'harm' }),
   };
 
   const desk: Desk = {

@@ -7,6 +7,8 @@ import { NoteEditor, type SaveView } from './note-editor.tsx';
 import { useDesk, useDeskState } from './use-desk.ts';
 import { clockTime } from '../ui/words.ts';
 
+const NOTHING_KEPT: ReadonlySet<string> = new Set();
+
 /** The note beside the call: composed, edited, checked, saved. */
 export function NotePanel({ freeRef }: { readonly freeRef: Ref<HTMLTextAreaElement> }) {
   const { t } = useTranslation();
@@ -16,9 +18,11 @@ export function NotePanel({ freeRef }: { readonly freeRef: Ref<HTMLTextAreaEleme
   const bare = noteView(library, state, t, settings.interfaceLocale, []);
   const texts = JSON.stringify(bare.parts);
   // Findings depend on the texts alone; a ticking clock does not lint the note again.
-  const findings = useMemo(() => noteFindings(JSON.parse(texts) as typeof bare.parts, lintNote, t), [texts, lintNote, t]);
+  const kept = desk.current()?.kept() ?? NOTHING_KEPT;
+  const decided = kept.size;
+  const findings = useMemo(() => noteFindings(JSON.parse(texts) as typeof bare.parts, kept, lintNote, t), [texts, kept, decided, lintNote, t]);
   const { save } = state;
-  const view: SaveView = save.state === 'saved' ? { state: 'saved', at: clockTime(save.at, settings.interfaceLocale) } : save.state === 'failed' ? { state: 'failed', code: save.failure.code } : save;
+  const view: SaveView = save.state === 'saved' ? { state: 'saved', at: clockTime(save.at, settings.interfaceLocale), begunSecret: save.but === 'begun-secret' } : save.state === 'failed' ? { state: 'failed', code: save.failure.code } : save;
   return (
     <NoteEditor
       note={{ ...bare, findings }}
@@ -28,9 +32,10 @@ export function NotePanel({ freeRef }: { readonly freeRef: Ref<HTMLTextAreaEleme
       onToggle={() => desk.store.setState({ noteOpen: !state.noteOpen })}
       onEdit={actions.editNote}
       onReset={(part) => void actions.resetNote(part)}
-      onCopy={() => void copy(composedNoteText(bare, t)).then(() => desk.toast({ code: 'undo.copiedNote', tone: 'plain' }))}
-      onInsert={() => void actions.insertText(composedNoteText(bare, t))}
-      onFix={(part) => actions.editNote(part, redact(bare.parts[part].text).text)}
+      onCopy={() => void copy(composedNoteText(bare, kept, t)).then(() => desk.toast({ code: 'undo.copiedNote', tone: 'plain' }))}
+      onInsert={() => void actions.insertText(composedNoteText(bare, kept, t))}
+      onMask={(part) => actions.editNote(part, redact(bare.parts[part].text).text)}
+      onKeep={actions.keepPersonal}
       onLeave={() => void desk.current()?.settle()}
     />
   );

@@ -6,7 +6,7 @@ import { findChineseIds, findCreditCodes, findHongKongIds, findTaiwanIds } from 
 import { normaliseMapped, originalRange, type MappedText } from './mapped-text.ts';
 import { maskName, maskValue } from './masks.ts';
 import { findChineseMobiles, findLandlines, findTaiwanLandlines, findTaiwanMobiles } from './phones.ts';
-import { findSecrets } from './secrets.ts';
+import { findSecretBeginnings, findSecrets } from './secrets.ts';
 import { writeSpokenDigits } from './spoken-digits.ts';
 import { findTravelDocuments } from './travel-documents.ts';
 
@@ -40,6 +40,13 @@ export function findPersonalData(text: string): Finding[] {
   const spoken = writeSpokenDigits(mapped);
   if (spoken) collect(spoken, SPOKEN_FINDERS, found, text);
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Where a secret may just be beginning (`findSecretBeginnings`), as offsets in the text as it was given. Never throws. */
+export function findBegunSecrets(text: string, caret: number | null): readonly { readonly start: number; readonly end: number }[] {
+  const mapped = normaliseMapped(text);
+  const at = caret === null ? null : mapped.starts.filter((start) => start < caret).length;
+  return findSecretBeginnings(mapped.text, at).map((span) => originalRange(mapped, span.start, span.end));
 }
 
 /**

@@ -1,4 +1,4 @@
 export { PERSONAL_DATA_TYPES, type Finding, type PersonalDataType } from './finding.ts';
-export { findPersonalData, redact } from './find.ts';
+export { findBegunSecrets, findPersonalData, redact } from './find.ts';
 export { maskName, maskValue } from './masks.ts';
 export { normaliseMapped, replaceMapped, originalRange, type MappedText } from './mapped-text.ts';

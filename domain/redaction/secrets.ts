@@ -28,3 +28,30 @@ export function findSecrets(text: string): Span[] {
   }
   return found;
 }
+
+const HALF_DIGITS = '\\d{1,2}(?![0-9A-Za-z])';
+const HALF_WORD = '[A-Za-z0-9!@#$%^&*_.]{1,32}';
+/** One or two digits right behind the name of a secret are the beginning of one, wherever they stand. */
+const HALF = [
+  new RegExp(`${HAN_WORD}${FILLER}${LINK}(${HALF_DIGITS})${NOT_UNIT}`, 'gdi'),
+  new RegExp(`(?<![A-Za-z])${LATIN_WORD}(?![A-Za-z])\\s?${FILLER}${LINK}(${HALF_DIGITS})${NOT_UNIT}`, 'gdi'),
+];
+/** Letters may still become a password while somebody types them; behind an English name only after a link ("password reset" is none). */
+const AT_CARET = [
+  new RegExp(`${HAN_WORD}${FILLER}${LINK}(${HALF_WORD})$`, 'di'),
+  new RegExp(`(?<![A-Za-z])${LATIN_WORD}(?![A-Za-z])\\s?${FILLER}(?:[:=是为為]|\\bis\\b|\\bwas\\b)\\s?["“”「『']?(${HALF_WORD})$`, 'di'),
+];
+
+/**
+ * What may be the beginning of a secret: too short to be one yet. `caret` is where somebody types just now (offset in `text`);
+ * null when nobody does.
+ */
+export function findSecretBeginnings(text: string, caret: number | null): Span[] {
+  const spans: Span[] = [];
+  const take = (range: readonly [number, number] | undefined): void => {
+    if (range && !spans.some((one) => one.start < range[1] && range[0] < one.end)) spans.push({ type: 'secret', start: range[0], end: range[1] });
+  };
+  if (caret !== null) for (const pattern of AT_CARET) take(pattern.exec(text.slice(0, caret))?.indices?.[1]);
+  for (const pattern of HALF) for (const match of text.matchAll(pattern)) take(match.indices?.[1]);
+  return spans;
+}
