@@ -14,6 +14,8 @@ export interface Identity {
   readonly signingKey: CryptoKey;
   /** `AGE-SECRET-KEY-1…`; held only while it is used. */
   readonly ageIdentity: string;
+  /** The person's own keys, as far as they are held here (`person-key.ts`). */
+  readonly personIdentities?: readonly string[];
   readonly card: MemberCard;
 }
 

@@ -4,6 +4,7 @@ import { packCall, type PackedCall } from '../blocks/packed-call.ts';
 import type { StorageFailure } from '../failures.ts';
 import { hashOfRecord } from '../record-hash.ts';
 import type { LibraryRow } from '../rows.ts';
+import type { BlockKnowledge } from './block-knowledge.ts';
 import type { ExchangeContext } from './context.ts';
 import type { BundleFailure } from './failures.ts';
 import type { OpenedBundle } from './open-bundle.ts';
@@ -30,14 +31,11 @@ export interface MergePlan {
 
 export const emptyPlan = (): MergePlan => ({ calls: new Map(), reviews: new Map(), library: new Map() });
 
-/** Which block holds a call, for all calls in blocks; read once a round. */
-export type BlockIndex = ReadonlyMap<string, string>;
-
 /**
  * Adds a bundle's records to the plan. Everything of the bundle is judged before anything is added: a record of another author
  * refuses it whole.
  */
-export async function addToPlan(context: ExchangeContext, plan: MergePlan, { header, records }: OpenedBundle, inBlocks: BlockIndex): Promise<Result<number, BundleFailure | StorageFailure>> {
+export async function addToPlan(context: ExchangeContext, plan: MergePlan, { header, records }: OpenedBundle, inBlocks: BlockKnowledge): Promise<Result<number, BundleFailure | StorageFailure>> {
   const { author } = header;
   const calls = records.filter((record) => record.kind === 'call');
   const reviews = records.filter((record) => record.kind === 'review');
@@ -58,27 +56,27 @@ export async function addToPlan(context: ExchangeContext, plan: MergePlan, { hea
   return succeed(planned.value.length + added.length + published.length);
 }
 
-async function plannedCalls(context: ExchangeContext, plan: MergePlan, author: string, calls: readonly RecordOf<'call'>[], inBlocks: BlockIndex): Promise<Result<readonly [string, IncomingCall][], BundleFailure | StorageFailure>> {
-  const { database, vault, blocks } = context;
+async function plannedCalls(context: ExchangeContext, plan: MergePlan, author: string, calls: readonly RecordOf<'call'>[], inBlocks: BlockKnowledge): Promise<Result<readonly [string, IncomingCall][], BundleFailure | StorageFailure>> {
+  const { database, vault } = context;
   const ids = calls.map((call) => call.id);
   const [rows, buried] = await Promise.all([database.calls.bulkGet(ids), database.tombstones.bulkGet(ids.map((id): [string, string] => ['call', id]))]);
-  const planned: [string, IncomingCall][] = [];
+  const newer: { readonly id: string; readonly index: number; readonly events: RecordOf<'call'>['events']; readonly known: number; readonly block: string | undefined }[] = [];
   for (const [index, { id, events }] of calls.entries()) {
     if (buried[index] !== undefined) continue;
     const row = rows[index];
-    const found = row === undefined && inBlocks.has(id) ? await blocks.find(id) : null;
-    if (found !== null && !found.ok) return found;
-    const block = found?.value?.blockId;
+    const found = row === undefined ? await inBlocks.of(id) : succeed(null);
+    if (!found.ok) return found;
     const before = plan.calls.get(id);
-    const owner = before?.author ?? row?.author ?? found?.value?.head.author;
+    const owner = before?.author ?? row?.author ?? found.value?.author;
     if (owner !== undefined && owner !== author) return fail({ code: 'exchange.other-writer', params: { id } });
-    const here = Math.max(before?.packed.events.length ?? 0, row?.seq ?? 0, found?.value?.events.length ?? 0);
-    if (events.length <= here) continue;
-    const packed = await packedHere(vault, author, id, events);
-    if (packed === null) return fail({ code: 'exchange.bad-record', params: { at: index + 1 } });
-    planned.push([id, { packed, author, known: row?.seq ?? 0, ...(block === undefined ? {} : { block }) }]);
+    const here = Math.max(before?.packed.events.length ?? 0, row?.seq ?? 0, found.value?.events ?? 0);
+    if (events.length > here) newer.push({ id, index, events, known: row?.seq ?? 0, block: found.value?.block });
   }
-  return succeed(planned);
+  // All at once: each hash of a matter waits for another thread.
+  const packed = await Promise.all(newer.map(({ id, events }) => packedHere(vault, author, id, events)));
+  const bad = packed.indexOf(null);
+  if (bad !== -1) return fail({ code: 'exchange.bad-record', params: { at: newer[bad]!.index + 1 } });
+  return succeed(newer.map(({ id, known, block }, index) => [id, { packed: packed[index]!, author, known, ...(block === undefined ? {} : { block }) }]));
 }
 
 /** The call with the matter key of this machine: the sender's is keyed otherwise. Null when its events make no closed call. */

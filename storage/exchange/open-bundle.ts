@@ -55,14 +55,14 @@ export async function verifyBundle(bytes: Uint8Array<ArrayBuffer>, team: Team): 
 }
 
 /**
- * Verifies and opens. `identity`: the reader's age identity. Every record is checked against its shape and its author's right; one
+ * Verifies and opens. `identity`: the reader's age identity; `others`: the person's, made at whichever desk. Every record is checked against its shape and its author's right; one
  * that fails refuses the whole bundle. Numbers are the applier's to judge. Never throws.
  */
-export async function openBundle(bytes: Uint8Array<ArrayBuffer>, team: Team, identity: string): Promise<Result<OpenedBundle, BundleFailure>> {
+export async function openBundle(bytes: Uint8Array<ArrayBuffer>, team: Team, identity: string, others: readonly string[] = []): Promise<Result<OpenedBundle, BundleFailure>> {
   const verified = await verifyBundle(bytes, team);
   if (!verified.ok) return verified;
   const { header, payload } = verified.value;
-  const plain = await decrypted(payload, identity);
+  const plain = await decrypted(payload, [identity, ...others]);
   if (plain === null) return fail({ code: 'exchange.not-recipient' });
   if (plain.length < 4) return fail({ code: 'exchange.altered' });
   const rawLength = new DataView(plain.buffer, plain.byteOffset).getUint32(0);
@@ -83,11 +83,11 @@ export async function openBundle(bytes: Uint8Array<ArrayBuffer>, team: Team, ide
   return records.length === header.records ? succeed({ header, records }) : fail({ code: 'exchange.altered' });
 }
 
-async function decrypted(payload: Uint8Array<ArrayBuffer>, identity: string): Promise<Uint8Array<ArrayBuffer> | null> {
+async function decrypted(payload: Uint8Array<ArrayBuffer>, identities: readonly string[]): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     const { Decrypter } = await import('age-encryption');
     const decrypter = new Decrypter();
-    decrypter.addIdentity(identity);
+    for (const identity of identities) decrypter.addIdentity(identity);
     return (await decrypter.decrypt(payload)) as Uint8Array<ArrayBuffer>;
   } catch {
     return null;

@@ -1,13 +1,14 @@
 import { succeed, type Result } from '../../domain/result.ts';
 import type { StorageFailure } from '../failures.ts';
 import { caught } from '../repositories/caught.ts';
+import { createBlockKnowledge } from './block-knowledge.ts';
 import type { BundleHeader } from './byte-layout.ts';
 import { breathe, type ExchangeContext } from './context.ts';
 import { readCursors } from './cursors.ts';
 import type { BundleFailure } from './failures.ts';
 import { addToPlan, emptyPlan } from './merge.ts';
-import { inspectBundle, openBundle } from './open-bundle.ts';
-import { indexBlocks, writePlan } from './write-plan.ts';
+import { inspectBundle, openBundle, type OpenedBundle } from './open-bundle.ts';
+import { writePlan } from './write-plan.ts';
 
 /** A bundle that was not applied, and why. Author and number are missing when the bytes are no bundle. */
 export interface Problem {
@@ -28,10 +29,15 @@ export interface ReceiveReport {
   readonly refused: readonly Problem[];
 }
 
-/** Whatever comes first: so many calls make full blocks, so many bundles keep a transaction short. */
-const CALLS_TOGETHER = 500;
+/** Whatever comes first: so many calls make four full blocks to one flush of the disk, so many bundles keep a transaction short. */
+const CALLS_TOGETHER = 2000;
 const BUNDLES_TOGETHER = 50;
 const WAITS: ReadonlySet<BundleFailure['code']> = new Set<BundleFailure['code']>(['exchange.gap', 'exchange.unknown-author', 'exchange.half-written']);
+
+interface Given {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly header: BundleHeader;
+}
 
 /**
  * Applies bundles, given in any order, as far as their numbers go without a gap. What is refused or waits changes nothing. Fails only
@@ -48,27 +54,38 @@ export function receiveBundles(context: ExchangeContext, given: readonly Uint8Ar
     let cursors = await readCursors(database);
     let moved = new Map(cursors);
     let [plan, planned] = [emptyPlan(), 0];
-    const [inBlocks, seen] = [new Map<string, string>(), new Set<string>()];
-    await indexBlocks(context, inBlocks, seen);
+    const blocks = await createBlockKnowledge(context);
     const flush = async (): Promise<Result<true, StorageFailure>> => {
       const changes = new Map([...moved].filter(([author, number]) => cursors.get(author) !== number));
       if (changes.size === 0) return succeed(true);
       const written = await writePlan(context, plan, cursors, changes);
       if (!written.ok) return written;
+      blocks.forget(new Set([...plan.calls.values()].flatMap((call) => call.block ?? [])));
       [cursors, moved, plan, planned] = [moved, new Map(moved), emptyPlan(), 0];
-      await indexBlocks(context, inBlocks, seen);
+      await blocks.lookAgain();
       return written;
     };
     const stopped = new Set<string>();
-    for (const { bytes, header } of inOrder(given, note)) {
-      const { author, number, restart } = header;
+    const follows = ({ author, number, restart }: BundleHeader): boolean =>
+      author !== identity.author && !stopped.has(author) && (number === (moved.get(author) ?? 0) + 1 || (restart === true && number > (moved.get(author) ?? 0)));
+    const open = ({ bytes }: Given): Promise<Result<OpenedBundle, BundleFailure>> => openBundle(bytes, team, identity.ageIdentity, identity.personIdentities);
+    const ordered = inOrder(given, note);
+    /** The next one is opened while this one is applied: inflating and decrypting wait for other threads. */
+    let ahead: { readonly of: Given; readonly opened: Promise<Result<OpenedBundle, BundleFailure>> } | null = null;
+    for (const [index, one] of ordered.entries()) {
+      const { header } = one;
+      const { author, number } = header;
       if (author === identity.author) continue;
       const expected = (moved.get(author) ?? 0) + 1;
       if (number < expected) count.replayed += 1;
-      else if (stopped.has(author) || (number > expected && restart !== true)) note({ code: 'exchange.gap', params: { number, expected } }, header);
+      else if (!follows(header)) note({ code: 'exchange.gap', params: { number, expected } }, header);
       else {
-        const opened = await openBundle(bytes, team, identity.ageIdentity);
-        const added = opened.ok ? await addToPlan(context, plan, opened.value, inBlocks) : opened;
+        const opening = ahead?.of === one ? ahead.opened : open(one);
+        const next = ordered[index + 1];
+        const comesNext = next !== undefined && (next.header.author === author ? next.header.number === number + 1 : follows(next.header));
+        ahead = comesNext ? { of: next, opened: open(next) } : null;
+        const opened = await opening;
+        const added = opened.ok ? await addToPlan(context, plan, opened.value, blocks) : opened;
         if (added.ok || added.failure.code === 'exchange.not-recipient') {
           moved.set(author, number);
           planned += 1;
@@ -94,7 +111,7 @@ export function receiveBundles(context: ExchangeContext, given: readonly Uint8Ar
 const isOfBundle = (failure: BundleFailure | StorageFailure): failure is BundleFailure => failure.code.startsWith('exchange.');
 
 /** By author and number; what is no bundle is noted and left out. */
-function inOrder(given: readonly Uint8Array<ArrayBuffer>[], note: (failure: BundleFailure) => void): readonly { readonly bytes: Uint8Array<ArrayBuffer>; readonly header: BundleHeader }[] {
+function inOrder(given: readonly Uint8Array<ArrayBuffer>[], note: (failure: BundleFailure) => void): readonly Given[] {
   return given
     .flatMap((bytes) => {
       const header = inspectBundle(bytes);

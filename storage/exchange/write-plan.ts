@@ -3,6 +3,7 @@ import { memberOf } from '../../domain/team/team.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import { BLOCK_SIZE, sealBlock, type Block } from '../blocks/block-codec.ts';
 import { blockTables, deleteBlock, putBlocks } from '../blocks/block-store.ts';
+import { newestFirst } from '../blocks/packed-call.ts';
 import type { StorageFailure } from '../failures.ts';
 import { sealCallRow, sealEvent } from '../repositories/call-codec.ts';
 import { all } from '../repositories/caught.ts';
@@ -30,7 +31,8 @@ interface JournalCall {
 export async function writePlan(context: ExchangeContext, plan: MergePlan, from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>): Promise<Result<true, StorageFailure>> {
   const { database, vault, blocks, clock } = context;
   const fresh = [...plan.calls.values()].filter((call) => call.known === 0 && call.block === undefined);
-  const inBlocks = fresh.length >= WORTH_A_BLOCK ? fresh : [];
+  // By closing time, so that a page of a list reaches into few blocks.
+  const inBlocks = fresh.length >= WORTH_A_BLOCK ? fresh.toSorted((a, b) => newestFirst(a.packed.head, b.packed.head)) : [];
   const sealed: Block[] = [];
   for (let start = 0; start < inBlocks.length; start += BLOCK_SIZE) {
     const block = await sealBlock(vault, context.makeId(), inBlocks.slice(start, start + BLOCK_SIZE).map((call) => call.packed));
@@ -38,7 +40,8 @@ export async function writePlan(context: ExchangeContext, plan: MergePlan, from:
     sealed.push(block.value);
     await breathe();
   }
-  const journal = await all([...plan.calls.values()].filter((call) => !inBlocks.includes(call)).map((call) => sealForJournal(context, call)));
+  const blocked = new Set(inBlocks);
+  const journal = await all([...plan.calls.values()].filter((call) => !blocked.has(call)).map((call) => sealForJournal(context, call)));
   if (!journal.ok) return journal;
   const rest: [string, Block | null][] = [];
   for (const [block, ids] of Map.groupBy(journal.value.filter((call) => call.incoming.block !== undefined), (call) => call.incoming.block!)) {
@@ -85,15 +88,4 @@ async function sealForJournal({ database, vault, team, identity }: ExchangeConte
   if (!promises.ok) return promises;
   const reminded = await Promise.all(promises.value.map((promise) => database.promises.get(promise.id)));
   return succeed({ incoming, row: row.value, events: sealed.value, promises: promises.value.map((promise, index) => ({ ...promise, ...(reminded[index]?.remindedAt === undefined ? {} : { remindedAt: reminded[index].remindedAt }) })) });
-}
-
-/** Adds to `index` (call to block) the blocks in `seen` not yet. Long lists of ids are taken apart a block at a time. */
-export async function indexBlocks({ database }: ExchangeContext, index: Map<string, string>, seen: Set<string>): Promise<void> {
-  const fresh = (await database.blockIds.toCollection().primaryKeys()).filter((id) => !seen.has(id));
-  for (const row of await database.blockIds.bulkGet(fresh)) {
-    if (row === undefined) continue;
-    for (const callId of row.ids.split('\n')) if (callId !== '') index.set(callId, row.id);
-    seen.add(row.id);
-    if (seen.size % 20 === 0) await breathe();
-  }
 }
