@@ -23,10 +23,12 @@ interface ExchangeBarProps {
   readonly manifest: Pack['manifest'];
   readonly records: readonly LibraryRecord[];
   /** Takes records as drafts; answers how many, or a failure's code. */
-  readonly onImport: (records: readonly LibraryRecord[]) => Promise<number | string>;
+  readonly onImport: (records: readonly LibraryRecord[], onProgress: (done: number, all: number) => void) => Promise<number | string>;
 }
 
 const FAULTS_SHOWN = 20;
+/** The part of the bar that reading the file fills; taking the records over fills the rest. */
+const READING = 0.7;
 
 /** In and out by file. What comes in becomes drafts: nothing is in force before somebody publishes it. */
 export function ExchangeBar({ files, manifest, records, onImport }: ExchangeBarProps) {
@@ -40,14 +42,15 @@ export function ExchangeBar({ files, manifest, records, onImport }: ExchangeBarP
     setFaults([]);
     setSaid(null);
     setProgress(0);
-    const read = await files.read(file, (done, all) => setProgress(all === 0 ? 0 : done / all));
-    setProgress(null);
+    const read = await files.read(file, (done, all) => setProgress(all === 0 ? 0 : (done / all) * READING));
     if (!read.ok) {
+      setProgress(null);
       setFaults(read.faults);
       setSaid(t('exchange.nothingTaken', { count: read.faults.length }));
       return;
     }
-    const taken = await onImport(read.records);
+    const taken = await onImport(read.records, (done, all) => setProgress(all === 0 ? 1 : READING + (done / all) * (1 - READING)));
+    setProgress(null);
     setSaid(typeof taken === 'number' ? t('exchange.taken', { count: taken }) : t(`failure.${taken}`, { defaultValue: t('failure.storage.unknown') }));
   };
 

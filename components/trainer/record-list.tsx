@@ -18,6 +18,14 @@ interface RecordListProps {
   readonly onOpen: (id: string) => void;
 }
 
+/** Written out once a record: ten thousand of them at every letter would be felt. */
+const written = new WeakMap<LibraryRecord, string>();
+function wordsOf(record: LibraryRecord): string {
+  const known = written.get(record) ?? JSON.stringify(record).toLowerCase();
+  written.set(record, known);
+  return known;
+}
+
 /** As many rows as one reads; the filter narrows, the count says how many there are. */
 const SHOWN = 200;
 
@@ -33,7 +41,7 @@ export function RecordList({ records, openId, onOpen }: RecordListProps) {
     return records.filter(({ inForce: record }) => {
       if (record.kind !== kind) return false;
       if (record.kind === 'script' && ((scenario && record.scenario !== scenario) || (stage && record.stage !== stage))) return false;
-      return wanted === '' || JSON.stringify(record).toLowerCase().includes(wanted);
+      return wanted === '' || wordsOf(record).includes(wanted);
     });
   }, [records, kind, scenario, stage, words]);
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryRecord, Pack } from '../../scripts-library/schema/index.ts';
 import type { LibraryEntry, LibraryRepository } from '../../storage/repositories/library-repository.ts';
@@ -17,8 +17,34 @@ export interface TrainerServices {
   readonly today: string;
 }
 
+/** Records compared between two pauses. */
+const COMPARED = 250;
+
+/** What a record says, whatever its version and state. */
+const contentOf = (record: LibraryRecord): string => JSON.stringify({ ...record, version: 0, status: '' });
+
+/** Tells the progress and lets the page breathe. */
+const pauseAfter = (onProgress: (done: number, all: number) => void) => (done: number, all: number): Promise<void> => {
+  onProgress(done, all);
+  return new Promise((resolve) => setTimeout(resolve));
+};
+
+/** However often it is asked, the work never runs twice at once, and runs once more after the last asking. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false;
+  let asked = false;
+  return function ask(): void {
+    if (running) { asked = true; return; }
+    running = true;
+    void work().finally(() => {
+      running = false;
+      if (asked) { asked = false; ask(); }
+    });
+  };
+}
+
 /** The trainer's desk: the library as it is in force, drafts over it, and what agents did with each line. */
-export function TrainerDesk({ services }: { readonly services: TrainerServices }) {
+export function TrainerDesk({ services, sync }: { readonly services: TrainerServices; readonly sync?: ReactNode }) {
   const { t } = useTranslation();
   const { pack, library, usage } = services;
   const [drafts, setDrafts] = useState<readonly LibraryEntry[]>([]);
@@ -35,11 +61,11 @@ export function TrainerDesk({ services }: { readonly services: TrainerServices }
     setPublished(newest.value);
     if (counted.ok) setUses(counted.value);
   }, [library, usage, pack]);
-  // A live query tells of changes made here or in another tab; then everything is read again.
   useEffect(() => {
-    const watching = library.live(() => library.drafts(pack.manifest.id)).subscribe(() => void load());
-    return () => watching.unsubscribe();
-  }, [library, pack, load]);
+    const again = oneAtATime(load);
+    again();
+    return library.onChange(again);
+  }, [library, load]);
 
   const records = useMemo((): readonly ListedRecord[] => {
     const newest = new Map(published.map((entry) => [entry.recordId, entry.record]));
@@ -47,7 +73,8 @@ export function TrainerDesk({ services }: { readonly services: TrainerServices }
     const used = new Map<string, number>();
     for (const one of uses) used.set(one.scriptId, (used.get(one.scriptId) ?? 0) + one.counts.said + one.counts.copied + one.counts.inserted);
     const base = pack.records.map((record) => newest.get(record.id) ?? record);
-    const added = [...newest.values(), ...drafted.values()].filter((record) => !pack.records.some((one) => one.id === record.id));
+    const shipped = new Set(pack.records.map((record) => record.id));
+    const added = [...newest.values(), ...drafted.values()].filter((record) => !shipped.has(record.id));
     const all = [...base, ...new Map(added.map((record) => [record.id, record])).values()];
     return all.map((record) => ({ inForce: record, draft: drafted.get(record.id) ?? null, used: used.get(record.id) ?? 0, overdue: record.reviewBy < services.today }));
   }, [pack, published, drafts, uses, services.today]);
@@ -55,20 +82,23 @@ export function TrainerDesk({ services }: { readonly services: TrainerServices }
   const open = records.find((one) => one.inForce.id === openId) ?? null;
   const allRecords: readonly LibraryRecord[] = records.map((one) => one.inForce);
 
-  /** Records that differ from what is in force become drafts; the others are left as they are. */
-  const takeIn = async (incoming: readonly LibraryRecord[]): Promise<number | string> => {
-    const inForce = new Map(allRecords.map((record) => [record.id, JSON.stringify({ ...record, version: 0, status: '' })]));
-    const changed = incoming.filter((record) => inForce.get(record.id) !== JSON.stringify({ ...record, version: 0, status: '' }));
-    for (const record of changed) {
-      const saved = await library.saveDraft(pack.manifest.id, record);
-      if (!saved.ok) return saved.failure.code;
+  /** Records that differ from what is in force become drafts, all or none; the others are left as they are. */
+  const takeIn = async (incoming: readonly LibraryRecord[], onProgress: (done: number, all: number) => void): Promise<number | string> => {
+    const pause = pauseAfter(onProgress);
+    const inForce = new Map(allRecords.map((record) => [record.id, record]));
+    const changed: LibraryRecord[] = [];
+    for (const [at, record] of incoming.entries()) {
+      if (at % COMPARED === 0) await pause(at, incoming.length * 2);
+      const known = inForce.get(record.id);
+      if (known === undefined || contentOf(known) !== contentOf(record)) changed.push(record);
     }
-    await load();
+    const saved = await library.saveDrafts(pack.manifest.id, changed, (done) => pause(changed.length + done, changed.length * 2));
+    if (!saved.ok) return saved.failure.code;
     return changed.length;
   };
 
   return (
-    <DeskPage desk="trainer" actions={<p className="text-sm text-quiet">{t('trainer.pack', { title: pack.manifest.title, version: pack.manifest.version, count: records.length, drafts: drafts.length })}</p>}>
+    <DeskPage desk="trainer" actions={<><p className="text-sm text-quiet">{t('trainer.pack', { title: pack.manifest.title, version: pack.manifest.version, count: records.length, drafts: drafts.length })}</p>{sync}</>}>
       {failure ? <p role="alert" className="mb-3 rounded-sm bg-harm-soft px-2 py-1 text-harm">{t(`failure.${failure}`, { defaultValue: t('failure.storage.unknown') })}</p> : null}
       <ExchangeBar files={services.files} manifest={pack.manifest} records={allRecords} onImport={takeIn} />
       <div className="grid gap-6 lg:grid-cols-[minmax(18rem,2fr)_3fr]">

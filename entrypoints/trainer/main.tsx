@@ -19,8 +19,10 @@ async function launch(): Promise<void> {
 
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.value.timeZone }).format(new Date());
-  mount(<TrainerDesk services={{ pack, library: opened.value.library, usage: opened.value.usage, files: createLibraryFiles(download), today }} />);
+  mount(<TrainerDesk services={{ pack, library: opened.value.library, usage: opened.value.usage, files: createLibraryFiles(startReader, download), today }} />);
 }
+
+const startReader = (): Worker => new Worker(new URL('./read-library-worker.ts', import.meta.url), { type: 'module', name: 'library file' });
 
 /** Hands a file to the person by the browser's own download. */
 function download(name: string, blob: Blob): void {

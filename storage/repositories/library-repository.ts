@@ -1,4 +1,4 @@
-import { liveQuery, type Observable } from 'dexie';
+import Dexie, { type ObservabilitySet } from 'dexie';
 import type { Clock } from '../../domain/clock.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import type { LibraryRecord, Pack, PackManifest } from '../../scripts-library/schema/index.ts';
@@ -32,6 +32,8 @@ export interface LibraryRepository {
   installPack(pack: Pack): Promise<Result<true, StorageFailure>>;
   drafts(packId: string): Promise<Result<readonly LibraryEntry[], StorageFailure>>;
   saveDraft(packId: string, record: LibraryRecord): Promise<Result<LibraryEntry, StorageFailure>>;
+  /** Many drafts in one transaction: all of them or none. `pause` is awaited between slices of hashing, with the records done. */
+  saveDrafts(packId: string, records: readonly LibraryRecord[], pause?: (done: number) => Promise<void>): Promise<Result<number, StorageFailure>>;
   discardDraft(packId: string, recordId: string): Promise<Result<true, StorageFailure>>;
   /**
    * Makes the draft the next version; `inForce` is the version the trainer edited (0 for a new record). Fails with
@@ -46,17 +48,29 @@ export interface LibraryRepository {
   history(packId: string, recordId: string): Promise<Result<readonly LibraryEntry[], StorageFailure>>;
   /** Names what is in force: the pack's version and the number of publications over it ("1.2.0+7"). */
   versionInForce(packId: string, packVersion: string): Promise<Result<string, StorageFailure>>;
-  live<T>(query: () => Promise<T>): Observable<T>;
+  /** Told after every committed change, of this page or another; the answer stops it. Reads nothing, so it costs nothing. */
+  onChange(listener: () => void): () => void;
 }
+
+/** Records hashed or handed to the database at one go: a few milliseconds of the page. */
+const SLICE = 100;
 
 export function createLibraryRepository(database: AsideDatabase, clock: Clock, author: string): LibraryRepository {
   const { libraryRecords, packs } = database;
   const ofRecord = (packId: string, recordId: string) => libraryRecords.where('[packId+recordId]').equals([packId, recordId]).sortBy('version');
-  const inState = (packId: string, state: LibraryRow['state']) => libraryRecords.where('[packId+state]').equals([packId, state]).toArray();
+  /** Slice by slice: a bank's ten thousand drafts handed over at once would hold the page. */
+  const inState = (packId: string, state: LibraryRow['state']): Promise<LibraryRow[]> =>
+    database.transaction('r', libraryRecords, async () => {
+      const keys = await libraryRecords.where('[packId+state]').equals([packId, state]).primaryKeys();
+      const rows: LibraryRow[] = [];
+      for (let at = 0; at < keys.length; at += SLICE) for (const row of await libraryRecords.bulkGet(keys.slice(at, at + SLICE))) if (row !== undefined) rows.push(row);
+      return rows;
+    });
   const read = <T>(work: () => Promise<T>) => caught<T, StorageFailure>(async () => succeed(await work()));
   const rowOf = async (packId: string, record: LibraryRecord, version: number): Promise<LibraryRow> => ({
     packId, recordId: record.id, version, state: version === 0 ? 'draft' : 'published', updatedAt: clock(), author, hash: await hashOfRecord(record), record,
   });
+  const draftOf = (packId: string, record: LibraryRecord) => rowOf(packId, { ...record, status: record.status === 'review' ? 'review' : 'draft' }, 0);
 
   return {
     packs: () => read(async () => (await packs.toArray()).map((row) => row.manifest as PackManifest)),
@@ -73,9 +87,21 @@ export function createLibraryRepository(database: AsideDatabase, clock: Clock, a
     drafts: (packId) => read(async () => (await inState(packId, 'draft')).map(entryOf)),
     saveDraft: (packId, record) =>
       read(async () => {
-        const row = await rowOf(packId, { ...record, status: record.status === 'review' ? 'review' : 'draft' }, 0);
+        const row = await draftOf(packId, record);
         await libraryRecords.put(row);
         return entryOf(row);
+      }),
+    saveDrafts: (packId, records, pause) =>
+      read(async () => {
+        const slices: LibraryRow[][] = [];
+        for (let at = 0; at < records.length; at += SLICE) {
+          slices.push(await Promise.all(records.slice(at, at + SLICE).map((record) => draftOf(packId, record))));
+          await pause?.(Math.min(at + SLICE, records.length));
+        }
+        await database.transaction('rw', libraryRecords, async () => {
+          for (const slice of slices) await libraryRecords.bulkPut(slice);
+        });
+        return records.length;
       }),
     discardDraft: (packId, recordId) =>
       read(async () => {
@@ -114,7 +140,14 @@ export function createLibraryRepository(database: AsideDatabase, clock: Clock, a
         const publications = await libraryRecords.where('[packId+state]').equals([packId, 'published']).count();
         return publications === 0 ? packVersion : `${packVersion}+${publications}`;
       }),
-    live: (query) => liveQuery(query),
+    onChange: (listener) => {
+      const here = `idb://${database.name}/${libraryRecords.name}/`;
+      const heard = (parts: ObservabilitySet): void => {
+        if (Object.keys(parts).some((part) => part.startsWith(here))) listener();
+      };
+      Dexie.on('storagemutated', heard);
+      return () => Dexie.on.storagemutated.unsubscribe(heard);
+    },
   };
 }
 

@@ -36,6 +36,29 @@ describe('the library', () => {
   });
 });
 
+describe('many drafts at once', () => {
+  const many = (count: number): LibraryRecord[] => Array.from({ length: count }, (_, at) => ({ ...fragment(`第${at}条`), id: `cn.fragment.n${at}` }));
+
+  it('are stored together, tell their progress, and are announced once', async () => {
+    const told: number[] = [];
+    let changes = 0;
+    const stop = store.library.onChange(() => { changes += 1; });
+    expect(valueOf(await store.library.saveDrafts('cn', many(250), async (done) => { told.push(done); }))).toBe(250);
+    stop();
+    expect(told).toEqual([100, 200, 250]);
+    expect(changes).toBe(1);
+    const drafts = valueOf(await store.library.drafts('cn'));
+    expect(new Set(drafts.map((entry) => entry.recordId)).size).toBe(250);
+    expect(drafts.every((entry) => entry.record.status === 'draft' && entry.version === 0)).toBe(true);
+  });
+
+  it('are stored not at all when one of them cannot be', async () => {
+    const broken = { ...fragment('坏'), text: (() => '') as unknown as string };
+    expect((await store.library.saveDrafts('cn', [...many(150), broken])).ok).toBe(false);
+    expect(valueOf(await store.library.drafts('cn'))).toEqual([]);
+  });
+});
+
 describe('usage of scripts', () => {
   it('is counted by version and kind, an edited insert twice', async () => {
     const script = { scriptId: 's', version: 2, libraryVersion: '1', variant: 'unknown' as const };
