@@ -1,6 +1,7 @@
 import type { CallSubject } from '../domain/call/events.ts';
 import type { Clock, MakeId } from '../domain/clock.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
+import type { AgeFiles } from './backup/age-files.ts';
 import { inspectBackup, restoreBackup, writeBackup, type BackupContents, type BackupFailure, type BackupKey, type BackupLock, type BackupReport } from './backup/backup.ts';
 import { createBlockStore } from './blocks/block-store.ts';
 import { packClosedCalls } from './blocks/pack-closed.ts';
@@ -29,7 +30,9 @@ export interface MaintenanceOptions {
   readonly makeId: MakeId;
   readonly author: string;
   /** False when the bank's policy switches exports and backups off. */
-  readonly exportsAllowed?: () => boolean;
+  readonly exportsAllowed?: () => Promise<boolean>;
+  /** Where age files are locked and opened; on this thread unless said. */
+  readonly ageFiles?: AgeFiles;
 }
 
 /** What is done to the records as a whole, each entered in the audit log. */
@@ -51,7 +54,7 @@ export interface Maintenance {
   resealFromDevice(): Promise<Result<number, StorageFailure>>;
 }
 
-export function createMaintenance({ database, vault, audit, settings, clock, makeId, author, exportsAllowed = () => true }: MaintenanceOptions): Maintenance {
+export function createMaintenance({ database, vault, audit, settings, clock, makeId, author, exportsAllowed = async () => true, ageFiles }: MaintenanceOptions): Maintenance {
   const blocks = createBlockStore(database, vault, makeId);
   const queries = createCallQueries(database, vault, blocks);
   const rights = { database, blocks, queries, audit, clock, exportsAllowed };
@@ -67,15 +70,15 @@ export function createMaintenance({ database, vault, audit, settings, clock, mak
     exportSubject: (subject) => exportSubject(rights, subject),
     deleteSubject: (subject, reason) => deleteSubject(rights, subject, reason),
     async backup(lock) {
-      if (!exportsAllowed()) return fail({ code: 'rights.exports-forbidden' });
-      const written = await writeBackup(database, vault, clock, author, lock);
+      if (!(await exportsAllowed())) return fail({ code: 'rights.exports-forbidden' });
+      const written = await writeBackup(database, vault, clock, author, lock, ageFiles);
       if (!written.ok) return written;
       const logged = await audit.append({ action: 'backup', subject: 'all', details: { rows: written.value.rows, hidden: written.value.hidden } });
       return logged.ok ? written : logged;
     },
-    inspect: inspectBackup,
+    inspect: (file, key) => inspectBackup(file, key, ageFiles),
     async restore(file, key) {
-      const restored = await restoreBackup(database, vault, clock, file, key);
+      const restored = await restoreBackup(database, vault, clock, file, key, ageFiles);
       if (!restored.ok) return restored;
       const logged = await audit.append({ action: 'restore', subject: 'all', details: { rows: restored.value.rows, kept: restored.value.kept } });
       return logged.ok ? restored : logged;

@@ -1,6 +1,7 @@
 import type { DexieOptions } from 'dexie';
 import type { Clock, MakeId } from '../domain/clock.ts';
 import { succeed, type Result } from '../domain/result.ts';
+import type { AgeFiles } from './backup/age-files.ts';
 import type { AsideDatabase } from './database.ts';
 import type { StorageFailure } from './failures.ts';
 import { createMaintenance, type Maintenance } from './maintenance.ts';
@@ -45,11 +46,13 @@ export interface StoreOptions {
   /** Where the open key is kept for this browser session (`createSessionKeyStore`); without it each page unlocks for itself. */
   readonly session?: SessionKeyStore;
   /** age recipient of the bank, by managed policy: opens the vaults of people who left. */
-  readonly bankRecipient?: () => string | undefined;
+  readonly bankRecipient?: () => Promise<string | undefined>;
   /** False when the bank's policy switches exports and backups off. */
-  readonly exportsAllowed?: () => boolean;
+  readonly exportsAllowed?: () => Promise<boolean>;
   /** Values set by the browser's managed policy. */
   readonly managed?: () => Readonly<Record<string, unknown>>;
+  /** Where age files are locked and opened; on this thread unless said. */
+  readonly ageFiles?: AgeFiles;
   readonly name?: string;
   readonly dexie?: DexieOptions;
 }
@@ -58,7 +61,7 @@ export interface StoreOptions {
  * Opens the database of this profile with whatever key is open: the device key until somebody sets a passphrase. Fails as
  * `openDatabase` does; then the launch-error panel shows.
  */
-export async function openStore({ clock, makeId, managed, name, dexie, session = createMemorySessionKeys(), bankRecipient, exportsAllowed }: StoreOptions): Promise<Result<Store, StorageFailure>> {
+export async function openStore({ clock, makeId, managed, name, dexie, session = createMemorySessionKeys(), bankRecipient, exportsAllowed, ageFiles }: StoreOptions): Promise<Result<Store, StorageFailure>> {
   const opened = await openDatabase(name, dexie);
   if (!opened.ok) return opened;
   const database = opened.value;
@@ -81,7 +84,7 @@ export async function openStore({ clock, makeId, managed, name, dexie, session =
     mappings: createMappingRepository(database, clock, makeId, author),
     promises: createPromiseRepository(database, vault, clock),
     audit,
-    maintenance: createMaintenance({ database, vault, audit, settings, clock, makeId, author, ...(exportsAllowed === undefined ? {} : { exportsAllowed }) }),
+    maintenance: createMaintenance({ database, vault, audit, settings, clock, makeId, author, ...(exportsAllowed === undefined ? {} : { exportsAllowed }), ...(ageFiles === undefined ? {} : { ageFiles }) }),
     close: () => {
       keys.end();
       database.close();

@@ -19,7 +19,7 @@ export function setupHousekeeping(): void {
 }
 
 /** What the bank's policy changed goes to the audit log. */
-export const lookAtPolicy = (store: BrowserStore): Promise<unknown> => notePolicy(store, store.policy);
+export const lookAtPolicy = async (store: BrowserStore): Promise<unknown> => notePolicy(store, await store.freshPolicy());
 
 const again = (minutes: number): Promise<void> => chrome.alarms.create(ALARM, { delayInMinutes: minutes });
 

@@ -7,8 +7,11 @@ import { caught } from '../repositories/caught.ts';
 import { deleteCalls } from '../rights/delete-calls.ts';
 import { tableOf, type Row } from '../sealed-fields.ts';
 import type { Vault } from '../vault/vault.ts';
+import { ageFilesHere, type AgeFiles, type BackupKey, type BackupLock } from './age-files.ts';
 import { addRows, BACKUP_TABLES, openRow, sealRow } from './backup-rows.ts';
 import { readContainer, writeContainer, type BackupManifest, type BackupRow, type ContainerFailure } from './container.ts';
+
+export type { BackupKey, BackupLock };
 
 export type BackupFailure =
   | StorageFailure
@@ -18,10 +21,6 @@ export type BackupFailure =
   /** The passphrase or the identity is not the file's, or the file was altered or cut: age cannot tell which, and says nothing. */
   | { readonly code: 'backup.unreadable' }
   | { readonly code: 'backup.bad-recipient' };
-
-/** How a file is locked: by a passphrase (scrypt) or for age recipients (`age1…`). */
-export type BackupLock = { readonly passphrase: string; /** log2 of scrypt's N; 18 unless said. */ readonly workFactor?: number } | { readonly recipients: readonly string[] };
-export type BackupKey = { readonly passphrase: string } | { readonly identity: string };
 
 export interface BackupReport {
   readonly manifest: BackupManifest;
@@ -34,7 +33,7 @@ export interface BackupReport {
  * Everything of this agent on this machine as one age file. Rows under other agents' keys stay out and are counted in `hidden`.
  * What was kept only in the open key of the vault is in the file: whoever opens the file reads it all.
  */
-export function writeBackup(database: AsideDatabase, vault: Vault, clock: Clock, author: string, lock: BackupLock): Promise<Result<{ readonly file: Uint8Array; readonly rows: number; readonly hidden: number }, BackupFailure>> {
+export function writeBackup(database: AsideDatabase, vault: Vault, clock: Clock, author: string, lock: BackupLock, files: AgeFiles = ageFilesHere): Promise<Result<{ readonly file: Uint8Array; readonly rows: number; readonly hidden: number }, BackupFailure>> {
   return caught<{ readonly file: Uint8Array; readonly rows: number; readonly hidden: number }, BackupFailure>(async () => {
     const rows: BackupRow[] = [];
     let hidden = 0;
@@ -49,7 +48,7 @@ export function writeBackup(database: AsideDatabase, vault: Vault, clock: Clock,
       }
     }
     const plain = writeContainer({ format: 'aside.backup/1', schema: SCHEMA_VERSION, createdAt: clock(), author }, rows);
-    const file = await lockFile(plain, lock);
+    const file = await files.lock(plain, lock);
     return file === null ? fail({ code: 'backup.bad-recipient' }) : succeed({ file, rows: rows.length, hidden });
   });
 }
@@ -64,9 +63,9 @@ export interface BackupContents {
 }
 
 /** Opens a backup and counts what is in it. */
-export function inspectBackup(file: Uint8Array, key: BackupKey): Promise<Result<BackupContents, BackupFailure>> {
+export function inspectBackup(file: Uint8Array, key: BackupKey, files: AgeFiles = ageFilesHere): Promise<Result<BackupContents, BackupFailure>> {
   return caught<BackupContents, BackupFailure>(async () => {
-    const container = await openBackup(file, key);
+    const container = await openBackup(file, key, files);
     if (!container.ok) return container;
     const { manifest, rows } = container.value;
     const of = (table: string): readonly BackupRow[] => rows.filter((row) => row.table === table);
@@ -75,8 +74,8 @@ export function inspectBackup(file: Uint8Array, key: BackupKey): Promise<Result<
   });
 }
 
-async function openBackup(file: Uint8Array, key: BackupKey): Promise<Result<{ readonly manifest: BackupManifest; readonly rows: readonly BackupRow[] }, BackupFailure>> {
-  const plain = await unlockFile(file, key);
+async function openBackup(file: Uint8Array, key: BackupKey, files: AgeFiles): Promise<Result<{ readonly manifest: BackupManifest; readonly rows: readonly BackupRow[] }, BackupFailure>> {
+  const plain = await files.unlock(file, key);
   if (plain === null) return fail({ code: startsAsAge(file) ? 'backup.unreadable' : 'backup.foreign' });
   const container = readContainer(plain);
   if (!container.ok) return container;
@@ -89,9 +88,9 @@ async function openBackup(file: Uint8Array, key: BackupKey): Promise<Result<{ re
  * one transaction: a file that is refused changes nothing. The audit log of another machine is taken over only by an empty one,
  * since two chains cannot be joined.
  */
-export function restoreBackup(database: AsideDatabase, vault: Vault, clock: Clock, file: Uint8Array, key: BackupKey): Promise<Result<BackupReport, BackupFailure>> {
+export function restoreBackup(database: AsideDatabase, vault: Vault, clock: Clock, file: Uint8Array, key: BackupKey, files: AgeFiles = ageFilesHere): Promise<Result<BackupReport, BackupFailure>> {
   return caught<BackupReport, BackupFailure>(async () => {
-    const container = await openBackup(file, key);
+    const container = await openBackup(file, key, files);
     if (!container.ok) return container;
     const { manifest, rows } = container.value;
     const hasAudit = (await database.audit.count()) > 0;
@@ -116,29 +115,3 @@ export function restoreBackup(database: AsideDatabase, vault: Vault, clock: Cloc
 }
 
 const startsAsAge = (file: Uint8Array): boolean => new TextDecoder('latin1').decode(file.subarray(0, 18)) === 'age-encryption.org';
-
-async function lockFile(plain: Uint8Array<ArrayBuffer>, lock: BackupLock): Promise<Uint8Array | null> {
-  const { Encrypter } = await import('age-encryption');
-  const encrypter = new Encrypter();
-  try {
-    if ('passphrase' in lock) {
-      encrypter.setPassphrase(lock.passphrase);
-      if (lock.workFactor !== undefined) encrypter.setScryptWorkFactor(lock.workFactor);
-    } else for (const recipient of lock.recipients) encrypter.addRecipient(recipient);
-  } catch {
-    return null;
-  }
-  return encrypter.encrypt(plain);
-}
-
-async function unlockFile(file: Uint8Array, key: BackupKey): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { Decrypter } = await import('age-encryption');
-  const decrypter = new Decrypter();
-  try {
-    if ('passphrase' in key) decrypter.addPassphrase(key.passphrase);
-    else decrypter.addIdentity(key.identity);
-    return (await decrypter.decrypt(file)) as Uint8Array<ArrayBuffer>;
-  } catch {
-    return null;
-  }
-}

@@ -39,7 +39,7 @@ export interface RightsServices {
   readonly audit: AuditRepository;
   readonly clock: Clock;
   /** False when the bank's policy switches exports off. */
-  readonly exportsAllowed: () => boolean;
+  readonly exportsAllowed: () => Promise<boolean>;
 }
 
 /**
@@ -48,7 +48,7 @@ export interface RightsServices {
  */
 export function exportSubject(services: RightsServices, subject: CallSubject): Promise<Result<readonly SubjectRecord[], RightsFailure>> {
   return caught<readonly SubjectRecord[], RightsFailure>(async () => {
-    if (!services.exportsAllowed()) return fail({ code: 'rights.exports-forbidden' });
+    if (!(await services.exportsAllowed())) return fail({ code: 'rights.exports-forbidden' });
     const found = await callsOf(services, subject);
     if (!found.ok) return found;
     const records = found.value.map(({ id, call }): SubjectRecord => ({

@@ -63,6 +63,8 @@ export interface KeyRing {
   lock(): Promise<void>;
   /** What this page still writes before its key goes, wherever the lock came from; it has `LAST_WRITES_MS`. Returns the end of it. */
   beforeLock(write: () => Promise<unknown>): () => void;
+  /** Writes what `beforeLock` named, with the key still there: before a page begins anew. */
+  writeLast(): Promise<unknown>;
   /** Follows the session no longer; call it before the database is closed. */
   end(): void;
   /** Calls back when the state changed, here or in another page. Returns the end of it. */
@@ -75,7 +77,7 @@ export interface KeyRingOptions {
   readonly clock: Clock;
   readonly makeId: MakeId;
   /** age recipient of the bank (`age1…`), by managed policy. */
-  readonly bankRecipient?: () => string | undefined;
+  readonly bankRecipient?: () => Promise<string | undefined>;
   /** Rounds for new passphrases; tests take fewer. */
   readonly rounds?: number;
 }
@@ -86,7 +88,7 @@ const SALT_BYTES = 16;
 const LAST_WRITES_MS = 2000;
 
 /** Reads what the session holds; opens with the device key while no vault exists. */
-export async function openKeyRing({ database, session, clock, makeId, bankRecipient = () => undefined, rounds = ROUNDS }: KeyRingOptions): Promise<Result<KeyRing, StorageFailure>> {
+export async function openKeyRing({ database, session, clock, makeId, bankRecipient = async () => undefined, rounds = ROUNDS }: KeyRingOptions): Promise<Result<KeyRing, StorageFailure>> {
   const device = await openDeviceKey(database);
   if (!device.ok) return device;
   let keys: OpenKeys | null = null;
@@ -152,7 +154,7 @@ export async function openKeyRing({ database, session, clock, makeId, bankRecipi
         const good = checkPassphrase(passphrase);
         if (!good.ok) return good;
         const [vaultId, bytes, recoveryKey, recoverySalt] = [makeId(), makeDataKey(), makeRecoveryKey(), random(SALT_BYTES)];
-        const recipient = bankRecipient();
+        const recipient = await bankRecipient();
         const forBank = recipient === undefined ? undefined : await sealForBank(recipient, vaultId, bytes);
         if (forBank === null) return fail({ code: 'vault.bad-recipient' });
         const recoveryWrapped = await wrapDataKey(await wrappingKeyOfRecovery(readRecoveryKey(recoveryKey)!, recoverySalt), vaultId, 'recovery', bytes);
@@ -200,6 +202,7 @@ export async function openKeyRing({ database, session, clock, makeId, bankRecipi
       await session.set(null);
       await follow();
     },
+    writeLast,
     end: () => unwatch(),
     beforeLock(write) {
       lastWrites.add(write);

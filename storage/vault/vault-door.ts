@@ -21,7 +21,7 @@ export interface VaultDoor {
   recover(vaultId: string, key: string, passphrase: string): Promise<Result<true, KeyRingFailure>>;
   changePassphrase(current: string, next: string): Promise<Result<true, KeyRingFailure>>;
   lock(): Promise<void>;
-  /** Calls back when another vault, or none, is open than when the page began. Returns the end of it. */
+  /** Calls back when another vault, or none, is open than when the page began, or when the bank's policy became another one. Returns the end of it. */
   onChange(changed: () => void): () => void;
 }
 
@@ -30,12 +30,13 @@ export interface DoorParts {
   readonly audit: AuditRepository;
   readonly settings: Pick<SettingsRepository, 'read' | 'change'>;
   readonly passphraseRequired: boolean;
+  readonly onPolicyChange?: (changed: () => void) => () => void;
   readonly resealFromDevice: () => Promise<Result<number, StorageFailure>>;
 }
 
 const openIdOf = (state: KeyRingState): string | null => (state.state === 'open' ? state.vaultId : null);
 
-export function createVaultDoor({ keys, audit, settings, passphraseRequired, resealFromDevice }: DoorParts): VaultDoor {
+export function createVaultDoor({ keys, audit, settings, passphraseRequired, onPolicyChange = () => () => undefined, resealFromDevice }: DoorParts): VaultDoor {
   const log = async <T>(vaultId: string, action: AuditAction, result: Result<T, KeyRingFailure>, details: Readonly<Record<string, string>> = {}): Promise<Result<T, KeyRingFailure>> => {
     const entry = result.ok ? { action, details } : { action: 'vault.refused' as const, details: { ...details, code: result.failure.code } };
     await audit.append({ subject: vaultId, ...entry });
@@ -71,9 +72,13 @@ export function createVaultDoor({ keys, audit, settings, passphraseRequired, res
     lock: () => keys.lock(),
     onChange(changed) {
       const before = JSON.stringify(keys.state());
-      return keys.watch((state) => {
-        if (JSON.stringify(state) !== before) changed();
-      });
+      const ends = [
+        keys.watch((state) => {
+          if (JSON.stringify(state) !== before) changed();
+        }),
+        onPolicyChange(() => void keys.writeLast().finally(changed)),
+      ];
+      return () => { for (const end of ends) end(); };
     },
   };
 }

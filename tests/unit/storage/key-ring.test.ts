@@ -17,7 +17,7 @@ let session: SessionKeyStore;
 let clock: TestClock;
 let makeId: () => string;
 const ring = async (bankRecipient?: string): Promise<KeyRing> =>
-  valueOf(await openKeyRing({ database, session, clock, makeId, rounds: 1000, bankRecipient: () => bankRecipient }));
+  valueOf(await openKeyRing({ database, session, clock, makeId, rounds: 1000, bankRecipient: async () => bankRecipient }));
 
 beforeEach(() => {
   database = createDatabase('aside', dexieOn(new IDBFactory()));

@@ -107,7 +107,7 @@ describe('a customer’s rights', () => {
 
   it('and backups are off where the bank’s policy says so', async () => {
     const { createMaintenance } = await import('../../../storage/maintenance.ts');
-    const maintenance = createMaintenance({ ...store, makeId: () => 'x', exportsAllowed: () => false });
+    const maintenance = createMaintenance({ ...store, makeId: () => 'x', exportsAllowed: async () => false });
     expect(await maintenance.exportSubject(WANG)).toMatchObject({ failure: { code: 'rights.exports-forbidden' } });
     expect(await maintenance.backup(LOCK)).toMatchObject({ failure: { code: 'rights.exports-forbidden' } });
   });
