@@ -6,11 +6,12 @@ import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
 import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
+import { ageFiles } from './age-files.ts';
 import { createDataServices, createChange } from './data-services.ts';
 
 /** The options, built from their parts. */
 async function launch(): Promise<void> {
-  const opened = await openBrowserStore(chrome.storage);
+  const opened = await openBrowserStore(chrome.storage, ageFiles);
   const settings = opened.ok ? await opened.value.settings.read() : opened;
   const locale = chooseLocale(settings.ok ? settings.value.interfaceLocale : 'browser', navigator.languages);
   await startInterfaceLanguage(locale);
