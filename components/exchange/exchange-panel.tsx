@@ -1,58 +1,69 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Failure, Result } from '../../domain/result.ts';
-import type { ExchangeService, ExchangeState } from '../../storage/exchange/exchange-service.ts';
-import { FileExchange } from './file-exchange.tsx';
+import { failureWords } from '../vault/failure-words.ts';
+import { Digits } from './digits.tsx';
+import type { ExchangeStore } from './exchange-store.ts';
 import { FolderExchange } from './folder-exchange.tsx';
+import { JoinTeam } from './join-team.tsx';
 import { LastRound } from './last-round.tsx';
-import { TeamSetUp } from './team-set-up.tsx';
+import { MakeTeam } from './make-team.tsx';
+import { Members } from './members.tsx';
+import { SendFile } from './send-file.tsx';
+import { Standing } from './standing.tsx';
+import { TakeIn } from './take-in.tsx';
+import { WhoWorksHere } from './who-works-here.tsx';
 
-/** Runs one act of the person; answers its value, or null after its failure was shown. */
-export type Act = <T>(work: Promise<Result<T, Failure>>) => Promise<T | null>;
+export interface ExchangePanelProps {
+  readonly store: ExchangeStore;
+  /** Says who works on this machine; the page begins anew with it. */
+  readonly introduce: (agent: { readonly name: string; readonly number: string }) => Promise<Result<unknown, Failure>>;
+}
+
+/** Where addresses with `#exchange` lead. */
+const ANCHOR = 'exchange';
+export const openExchange = (): void => document.getElementById(ANCHOR)?.scrollIntoView();
 
 /** What travels between the desks of a team: who belongs to it, files and folder, and how it went. */
-export function ExchangePanel({ service }: { readonly service: ExchangeService }) {
+export function ExchangePanel({ store, introduce }: ExchangePanelProps) {
   const { t } = useTranslation();
-  const [state, setState] = useState<ExchangeState | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  const take = useCallback((read: Result<ExchangeState, Failure>): void => {
-    if (read.ok) setState(read.value);
-    else setFailure(read.failure);
-  }, []);
-  useEffect(() => { void service.state().then(take); }, [service, take]);
-
-  // A round by itself while the page is open; it waits while a text is typed.
-  const minutes = state?.folder?.permission === 'granted' ? state.team?.exchange.everyMinutes : undefined;
+  const { state, failure } = useStore(store.view);
+  const arrived = useRef(false);
+  // The page grows above while it loads: the anchor is looked for when this part is there.
   useEffect(() => {
-    if (minutes === undefined) return;
-    const timer = setInterval(() => void service.exchangeWithFolder(false).then(() => service.state()).then(take), minutes * 60_000);
-    return () => clearInterval(timer);
-  }, [service, minutes, take]);
-
-  const act: Act = async (work) => {
-    const done = await work;
-    setFailure(done.ok ? null : done.failure);
-    take(await service.state());
-    return done.ok ? done.value : null;
-  };
+    if (arrived.current || (state === null && failure === null)) return;
+    arrived.current = true;
+    if (location.hash === `#${ANCHOR}`) openExchange();
+  }, [state, failure]);
+  const nobody = failure?.code === 'team.no-number';
 
   return (
-    <section className="mx-auto w-full max-w-7xl px-6 pb-6" data-testid="exchange" aria-labelledby="exchange-title">
+    <section id={ANCHOR} className="mx-auto w-full max-w-7xl px-6 pb-6" data-testid="exchange" aria-labelledby="exchange-title">
       <div className="border-t border-line pt-3">
         <h2 id="exchange-title" className="font-semibold">{t('exchange.title')}</h2>
-        <p className="mb-2 text-sm text-quiet">{t('exchange.what')}</p>
-        <p role="alert" data-testid="exchange-failure" className="text-harm">{failure === null ? null : t(`failure.${failure.code}`, { ...failure.params, defaultValue: t('failure.storage.unknown') })}</p>
-        {state === null ? null : (
-          <div className="grid gap-6 lg:grid-cols-2">
-            <TeamSetUp service={service} state={state} act={act} />
-            {state.team === null ? null : (
-              <div className="grid content-start gap-6">
-                <LastRound last={state.last} members={state.team.members} />
-                <FileExchange service={service} act={act} />
-                <FolderExchange service={service} folder={state.folder} act={act} />
-              </div>
-            )}
+        <p className="mb-3 text-sm text-quiet">{t('exchange.what')}</p>
+        <p role="alert" data-testid="exchange-failure" className={failure === null || nobody ? undefined : 'mb-3 rounded-sm bg-harm-soft px-2 py-1 text-harm'}>{failure === null || nobody ? null : failureWords(t, failure)}</p>
+        {nobody ? <WhoWorksHere introduce={introduce} /> : null}
+        {state === null ? null : state.team === null ? (
+          <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+            <JoinTeam store={store} state={state} />
+            <MakeTeam store={store} />
+          </div>
+        ) : (
+          <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+            <div className="grid content-start gap-5">
+              <Standing store={store} state={state} team={state.team} />
+              <LastRound last={state.last} waiting={state.waiting} members={state.team.members} />
+              <TakeIn store={store} team={state.team} isAdministrator={state.isAdministrator} />
+              <SendFile store={store} author={state.author} />
+              <FolderExchange store={store} folder={state.folder} />
+            </div>
+            <div className="grid content-start gap-4">
+              <h3 className="text-lg font-semibold">{state.team.name}</h3>
+              <Digits label={t('exchange.fingerprint.team')} digits={state.teamFingerprint ?? ''} testId="exchange-team-fingerprint" />
+              <Members store={store} team={state.team} author={state.author} isAdministrator={state.isAdministrator} />
+            </div>
           </div>
         )}
       </div>

@@ -1,31 +1,38 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import { classNames } from '../ui/class-names.ts';
 
 interface FileFieldProps {
   readonly label: string;
   readonly accept: string;
   readonly testId: string;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** Takes a file by choosing it or dropping it. The same file can be given twice. */
-export function FileField({ label, accept, testId, onFile }: FileFieldProps) {
+/** Takes files by choosing or dropping them. The same file can be given twice. */
+export function FileField({ label, accept, testId, onFiles }: FileFieldProps) {
   const id = useId();
+  const [over, setOver] = useState(false);
+  const give = (files: FileList | null): void => {
+    if (files !== null && files.length > 0) onFiles([...files]);
+  };
   return (
     <div
-      className="rounded-md border border-dashed border-line px-2 py-1.5"
-      onDragOver={(event) => event.preventDefault()}
+      className={classNames('rounded-md border border-dashed px-3 py-2', over ? 'border-accent bg-accent-soft' : 'border-line')}
+      data-testid={`${testId}-place`}
+      onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+      onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        const [file] = event.dataTransfer.files;
-        if (file) onFile(file);
+        setOver(false);
+        give(event.dataTransfer.files);
       }}
     >
-      <label htmlFor={id} className="block text-sm text-quiet">{label}</label>
+      <label htmlFor={id} className="mb-1 block text-sm text-quiet">{label}</label>
       <input
-        id={id} type="file" accept={accept} data-testid={testId} className="w-full text-sm"
+        id={id} type="file" multiple accept={accept} data-testid={testId}
+        className="w-full text-sm file:mr-2 file:rounded-md file:border file:border-solid file:border-line file:bg-raised file:px-2 file:py-0.5 file:text-base file:text-ink"
         onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) onFile(file);
+          give(event.target.files);
           event.target.value = '';
         }}
       />

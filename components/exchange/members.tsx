@@ -1,57 +1,52 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MemberCard, Role, Team } from '../../domain/team/team.ts';
-import type { ExchangeService } from '../../storage/exchange/exchange-service.ts';
+import { activeMembers, type Member, type Team } from '../../domain/team/team.ts';
 import { Button } from '../ui/button.tsx';
-import { inputLook } from '../ui/field.tsx';
-import type { Act } from './exchange-panel.tsx';
-import { FileField } from './file-field.tsx';
-import { saveFile } from './save-file.ts';
+import type { ExchangeStore } from './exchange-store.ts';
+import { fileName, saveFile } from './save-file.ts';
+import { instantWords } from './sync-state.tsx';
 
 interface MembersProps {
-  readonly service: ExchangeService;
+  readonly store: ExchangeStore;
   readonly team: Team;
+  /** Of this machine. */
+  readonly author: string;
   readonly isAdministrator: boolean;
-  readonly act: Act;
 }
 
-/** Who belongs to the team. The administrator takes cards in and members out, and gives the new team file to all. */
-export function Members({ service, team, isAdministrator, act }: MembersProps) {
-  const { t } = useTranslation();
-  const [offered, setOffered] = useState<{ readonly card: MemberCard; readonly fingerprint: string } | null>(null);
-  const [role, setRole] = useState<Role>('agent');
+/** Who belongs to the team and who no longer does. The administrator takes members out and gives the new team file to all. */
+export function Members({ store, team, author, isAdministrator }: MembersProps) {
+  const { t, i18n } = useTranslation();
+  const [leaving, setLeaving] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const { service } = store;
   const giveTeam = async (): Promise<void> => {
-    const file = await act(service.teamFile());
-    if (file !== null) saveFile('team.json', file, 'application/json');
+    const file = await store.act(() => service.teamFile());
+    if (file !== null) saveFile(fileName('aside-team', team.name, 'json'), file, 'application/json');
   };
+  const remove = async (member: Member): Promise<void> => {
+    const changed = await store.act(() => service.removeMember(member.author));
+    setLeaving(null);
+    if (changed !== null) setSaid(t('exchange.member.removedNow', { name: member.name }));
+  };
+  const gone = team.members.filter((member) => member.removedAt !== undefined);
   return (
-    <div className="mt-3">
+    <div className="grid gap-2">
+      <h4 className="text-sm text-quiet">{t('exchange.members', { count: activeMembers(team).length })}</h4>
       <ul className="divide-y divide-line" data-testid="exchange-members">
-        {team.members.map((member) => (
-          <li key={member.author} className="flex items-center gap-2 py-1">
-            <span className="min-w-0 flex-1 truncate">{member.name} <span className="text-sm text-quiet">{member.roles.map((one) => t(`role.${one}`)).join(' · ')}</span></span>
-            {member.removedAt !== undefined ? <span className="text-sm text-quiet">{t('exchange.member.removed')}</span> : null}
-            {isAdministrator && member.removedAt === undefined && !member.roles.includes('administrator') ? <Button look="quiet" onClick={() => void act(service.removeMember(member.author))}>{t('exchange.member.remove')}</Button> : null}
+        {[...activeMembers(team), ...gone].map((member) => (
+          <li key={member.author} className="flex min-h-8 items-center gap-2 py-0.5" data-testid={`member-${member.person}`}>
+            <span className={member.removedAt === undefined ? 'min-w-0 flex-1 truncate' : 'min-w-0 flex-1 truncate text-quiet line-through'}>{member.name} <span className="text-sm text-quiet">{member.person} · {member.roles.map((one) => t(`role.${one}`)).join(' · ')}{member.author === author ? ` · ${t('exchange.member.me')}` : ''}</span></span>
+            {member.removedAt === undefined ? null : <span className="text-sm text-quiet">{t('exchange.member.removed', { at: instantWords(member.removedAt, i18n.language) })}</span>}
+            {!isAdministrator || member.removedAt !== undefined || member.roles.includes('administrator') ? null : leaving === member.author ? (
+              <><Button look="harm" data-testid="exchange-remove-sure" onClick={() => void remove(member)}>{t('exchange.member.removeSure')}</Button><Button look="quiet" onClick={() => setLeaving(null)}>{t('cancel')}</Button></>
+            ) : <Button look="quiet" data-testid="exchange-remove" onClick={() => setLeaving(member.author)}>{t('exchange.member.remove')}</Button>}
           </li>
         ))}
       </ul>
-      <div className="my-2"><Button data-testid="exchange-give-team" onClick={() => void giveTeam()}>{t('exchange.team.give')}</Button></div>
-      {!isAdministrator ? null : (
-        <FileField label={t('exchange.card.choose')} accept=".json" testId="exchange-card-file" onFile={(file) => void file.text().then((text) => act(service.previewCard(text))).then(setOffered)} />
-      )}
-      {offered === null ? null : (
-        <div className="mt-2 rounded-md border border-line p-2">
-          <p>{offered.card.name} · {offered.card.person}</p>
-          <p className="font-mono tabular-nums" data-testid="exchange-card-fingerprint">{offered.fingerprint}</p>
-          <p className="text-sm text-quiet">{t('exchange.fingerprint.compare')}</p>
-          <div className="flex gap-2">
-            <select aria-label={t('exchange.team.role')} className={inputLook} value={role} onChange={(event) => setRole(event.target.value as Role)}>
-              {(['agent', 'trainer', 'supervisor'] as const).map((one) => <option key={one} value={one}>{t(`role.${one}`)}</option>)}
-            </select>
-            <Button look="primary" data-testid="exchange-add-member" onClick={() => void act(service.addMember(offered.card, [role])).then(() => setOffered(null))}>{t('exchange.member.add')}</Button>
-          </div>
-        </div>
-      )}
+      <p role="status" className="text-sm text-must">{said}</p>
+      {isAdministrator ? <p className="text-sm text-quiet">{t('exchange.team.howToAdd')}</p> : null}
+      <div><Button data-testid="exchange-give-team" onClick={() => void giveTeam()}>{t('exchange.team.give')}</Button></div>
     </div>
   );
 }

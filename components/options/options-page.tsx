@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../domain/settings.ts';
 import type { VaultDoor } from '../../storage/vault/vault-door.ts';
@@ -28,7 +28,7 @@ export interface OptionsServices {
 }
 
 /** What is set on this machine. Every change is saved at once and says so. */
-export function OptionsPage({ services }: { readonly services: OptionsServices }) {
+export function OptionsPage({ services, sync }: { readonly services: OptionsServices; readonly sync?: ReactNode }) {
   const { t } = useTranslation();
   const [settings, setSettings] = useState(services.settings);
   const [said, setSaid] = useState<{ readonly text: string; readonly bad: boolean } | null>(null);
@@ -42,7 +42,7 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
   };
 
   return (
-    <DeskPage desk="options" actions={<p role="status" data-testid="options-saved" className={said?.bad ? 'text-harm' : 'text-done'}>{said?.text}</p>}>
+    <DeskPage desk="options" actions={<>{sync}<p role="status" data-testid="options-saved" className={said?.bad ? 'text-harm' : 'text-done'}>{said?.text}</p></>}>
       <div className="grid max-w-3xl gap-8">
         <Section title={t('options.language')}>
           <Field label={t('options.interfaceLocale')}>{(id) => (
@@ -106,7 +106,7 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
   );
 }
 
-function Section({ title, wide = false, children }: { readonly title: string; readonly wide?: boolean; readonly children: React.ReactNode }) {
+function Section({ title, wide = false, children }: { readonly title: string; readonly wide?: boolean; readonly children: ReactNode }) {
   return (
     <section className="border-t border-line pt-3">
       <h2 className="mb-2 font-semibold">{title}</h2>

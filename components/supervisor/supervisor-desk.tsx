@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../domain/language.ts';
 import type { Result } from '../../domain/result.ts';
@@ -31,7 +31,7 @@ const PAGE = 50;
 type Opened = { readonly stored: StoredCall; readonly reviews: readonly StoredReview[] };
 
 /** The supervisor's desk: what waits for a lead, the closed calls, one call with its events and its score. */
-export function SupervisorDesk({ services }: { readonly services: SupervisorServices }) {
+export function SupervisorDesk({ services, sync }: { readonly services: SupervisorServices; readonly sync?: ReactNode }) {
   const { t } = useTranslation();
   const { calls, reviews, audit } = services;
   const [items, setItems] = useState<readonly CallListItem[]>([]);
@@ -76,7 +76,7 @@ export function SupervisorDesk({ services }: { readonly services: SupervisorServ
   };
 
   return (
-    <DeskPage desk="supervisor" actions={<div className="flex items-baseline gap-2"><span role="status" data-testid="audit-verdict" className="text-sm text-quiet">{verdict}</span><Button onClick={() => void verify()} data-testid="verify-audit">{t('audit.verify')}</Button></div>}>
+    <DeskPage desk="supervisor" actions={<div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">{sync}<span role="status" data-testid="audit-verdict" className="text-sm text-quiet">{verdict}</span><Button onClick={() => void verify()} data-testid="verify-audit">{t('audit.verify')}</Button></div>}>
       {failure ? <p role="alert" className="mb-3 rounded-sm bg-harm-soft px-2 py-1 text-harm">{t(`failure.${failure}`, { defaultValue: t('failure.storage.unknown') })}</p> : null}
       <div className="grid gap-6 lg:grid-cols-[minmax(20rem,2fr)_3fr]">
         <div>

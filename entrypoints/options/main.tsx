@@ -1,5 +1,8 @@
 import '../../components/ui/theme.css';
-import { ExchangePanel } from '../../components/exchange/exchange-panel.tsx';
+import { ExchangePanel, openExchange } from '../../components/exchange/exchange-panel.tsx';
+import { createExchangeStore } from '../../components/exchange/exchange-store.ts';
+import { introduceAgent } from '../../components/exchange/introduce-agent.ts';
+import { SyncState } from '../../components/exchange/sync-state.tsx';
 import { OptionsPage } from '../../components/options/options-page.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
@@ -25,9 +28,10 @@ async function launch(): Promise<void> {
   const asked = JSON.stringify(pack.records).matchAll(/\{\{\s*bank\.([a-z0-9_]+)/gu);
   const estimate = await navigator.storage.estimate();
   const granted = await chrome.permissions.getAll();
-  const exchange = createExchangeService({ store });
+  const exchange = createExchangeStore(createExchangeService({ store }));
   mount(
     <><OptionsPage
+      sync={<SyncState store={exchange} onOpen={openExchange} />}
       services={{
         settings: settings.value,
         change: createChange(store),
@@ -41,7 +45,7 @@ async function launch(): Promise<void> {
         reload: () => location.reload(),
         askPersistence: () => navigator.storage.persist(),
       }}
-    /><ExchangePanel service={exchange} /></>,
+    /><ExchangePanel store={exchange} introduce={introduceAgent(store.settings)} /></>,
   );
 }
 

@@ -1,4 +1,5 @@
 import '../../components/ui/theme.css';
+import { lazy, Suspense } from 'react';
 import { systemClock } from '../../domain/clock.ts';
 import type { Jurisdiction, Locale } from '../../domain/language.ts';
 import type { Pack } from '../../scripts-library/schema/index.ts';
@@ -10,11 +11,11 @@ import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interf
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { createBrowserPageClient } from '../../crm-page/browser-page-client.ts';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
-import { readLibraryInForce } from '../../scripts-library/packs/in-force.ts';
 import { createLibraryEngine } from '../../components/call/library-engine.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
 import { setReminderAlarm } from '../../storage/reminder-alarm.ts';
 import { usageByLine } from '../../components/call/line-usage.ts';
+import { libraryForOpenCalls } from './library-for-open-calls.ts';
 import { createPanelServices } from './services.ts';
 
 /** Which pack the last opening used: fetched at once, before the database can say whether it is still the one. */
@@ -46,7 +47,7 @@ async function launch(): Promise<void> {
   const [early, counted] = await Promise.all([expected, store.usage.all()]);
   const pack = early?.manifest.locale === scriptLocale && early.manifest.jurisdiction === jurisdiction ? early : await loadBuiltInPack(scriptLocale, jurisdiction);
   localStorage.setItem(PACK_HINT, JSON.stringify([scriptLocale, jurisdiction]));
-  const library = await readLibraryInForce(store.library, pack);
+  const { library, keepsOlder } = await libraryForOpenCalls(store, pack);
   const lineUsage = usageByLine(counted);
 
   const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;
@@ -63,7 +64,9 @@ async function launch(): Promise<void> {
 
   // The opening line needs neither page nor judges; they come while it is already there to be read.
   desk.refreshLines(true);
-  mount(<DeskContext value={{ desk, actions }}><CallDesk /></DeskContext>);
+  const loaded = { packId: pack.manifest.id, packVersion: pack.manifest.version, inForce: library.manifest?.version ?? pack.manifest.version, keepsOlder };
+  const TeamFooter = lazy(() => import('./team-footer.tsx').then((module) => module.createTeamFooter({ store, desk, loaded })));
+  mount(<DeskContext value={{ desk, actions }}><CallDesk footer={<Suspense><TeamFooter /></Suspense>} /></DeskContext>);
 
   await desk.resume();
   await desk.readPage();

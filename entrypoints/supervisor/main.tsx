@@ -1,5 +1,8 @@
 import '../../components/ui/theme.css';
-import { ExchangePanel } from '../../components/exchange/exchange-panel.tsx';
+import { ExchangePanel, openExchange } from '../../components/exchange/exchange-panel.tsx';
+import { createExchangeStore } from '../../components/exchange/exchange-store.ts';
+import { introduceAgent } from '../../components/exchange/introduce-agent.ts';
+import { SyncState } from '../../components/exchange/sync-state.tsx';
 import { SupervisorDesk } from '../../components/supervisor/supervisor-desk.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
@@ -25,8 +28,8 @@ async function launch(): Promise<void> {
   const { calls, reviews, audit, library, author } = opened.value;
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const inForce = await readLibraryInForce(library, pack);
-  const exchange = createExchangeService({ store: opened.value });
-  mount(<><SupervisorDesk services={{ calls, reviews, audit, library: inForce, locale, reviewer: author, rights: createRights(opened.value), beforeLock: opened.value.keys.beforeLock, searchNotes: createSearchNotes(opened.value) }} /><ExchangePanel service={exchange} /></>);
+  const exchange = createExchangeStore(createExchangeService({ store: opened.value }));
+  mount(<><SupervisorDesk sync={<SyncState store={exchange} onOpen={openExchange} />} services={{ calls, reviews, audit, library: inForce, locale, reviewer: author, rights: createRights(opened.value), beforeLock: opened.value.keys.beforeLock, searchNotes: createSearchNotes(opened.value) }} /><ExchangePanel store={exchange} introduce={introduceAgent(opened.value.settings)} /></>);
 }
 
 void launch();

@@ -1,10 +1,15 @@
 import '../../components/ui/theme.css';
+import { ExchangePanel, openExchange } from '../../components/exchange/exchange-panel.tsx';
+import { createExchangeStore } from '../../components/exchange/exchange-store.ts';
+import { introduceAgent } from '../../components/exchange/introduce-agent.ts';
+import { SyncState } from '../../components/exchange/sync-state.tsx';
 import { createLibraryFiles } from '../../components/trainer/library-files.ts';
 import { TrainerDesk } from '../../components/trainer/trainer-desk.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
+import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
 
 /** The trainer's desk, built from its parts. */
 async function launch(): Promise<void> {
@@ -19,7 +24,13 @@ async function launch(): Promise<void> {
 
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.value.timeZone }).format(new Date());
-  mount(<TrainerDesk services={{ pack, library: opened.value.library, usage: opened.value.usage, files: createLibraryFiles(startReader, download), today }} />);
+  const exchange = createExchangeStore(createExchangeService({ store: opened.value }));
+  mount(
+    <><TrainerDesk
+      sync={<SyncState store={exchange} onOpen={openExchange} />}
+      services={{ pack, library: opened.value.library, usage: opened.value.usage, files: createLibraryFiles(startReader, download), today }}
+    /><ExchangePanel store={exchange} introduce={introduceAgent(opened.value.settings)} /></>,
+  );
 }
 
 const startReader = (): Worker => new Worker(new URL('./read-library-worker.ts', import.meta.url), { type: 'module', name: 'library file' });
