@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
-import { callClock } from './desk-view.ts';
-import { useDesk, useDeskState } from './use-desk.ts';
-import { useNow } from './use-now.ts';
+import { CallClock } from './clocks.tsx';
+import { useDesk, useDeskBesideText } from './use-desk.ts';
 
 /** A call has a start and an end: read from the page where it shows one, else one key. */
 export function CallBar() {
   const { t } = useTranslation();
   const { desk, actions } = useDesk();
-  const state = useDeskState((all) => all);
-  const now = useNow();
+  const state = useDeskBesideText();
   if (!state.call) {
     return (
       <div className="flex flex-wrap items-center gap-1 border-b border-line px-3 py-1">
@@ -19,11 +17,10 @@ export function CallBar() {
       </div>
     );
   }
-  const clock = callClock(state, new Date(now).toISOString());
   const ended = state.call.marks.some((mark) => mark.mark === 'ended');
   return (
     <div className="flex flex-wrap items-center gap-1 border-b border-line px-3 py-0.5 text-sm text-quiet">
-      {clock ? <span data-testid="call-clock" title={t(`call.by.${clock.source}`)}>{t(`call.${clock.kind}`, { time: clock.time })}</span> : null}
+      <CallClock />
       <span className="min-w-0 flex-1 truncate">{state.call.scenario ? t(`scenario.${state.call.scenario.id}`) : ''}</span>
       {state.call.direction === 'inbound' && state.call.channel === 'phone' && Object.keys(state.call.steps).length === 0 ? <Button look="quiet" data-testid="mark-outbound" onClick={() => void actions.markOutbound()}>{t('call.wasOutbound')}</Button> : null}
       {ended ? null : <Button look="quiet" data-testid="end-call" onClick={() => void actions.mark('ended')}>{t('call.end')}</Button>}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContactSwitcher } from './contact-switcher.tsx';
 import { CallBar } from './call-bar.tsx';
@@ -15,20 +15,18 @@ import { PageEmpty } from './page-empty.tsx';
 import { ReadingBar } from './reading-bar.tsx';
 import { TeachChip } from './teach-chip.tsx';
 import { TypeBar } from './type-bar.tsx';
-import { useDesk, useDeskState } from './use-desk.ts';
+import { useDesk, useDeskBesideText } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useDeskMenu } from './use-desk-menu.ts';
-import { useNow } from './use-now.ts';
 import { Who } from './who.tsx';
-import { clockTime, minutesAndSeconds } from '../ui/words.ts';
+import { clockTime } from '../ui/words.ts';
 
 /** The agent's desk: who is this, what do I say now, what must not be forgotten. */
-export function CallDesk() {
+export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
   const { t } = useTranslation();
   const { desk, actions } = useDesk();
-  const state = useDeskState((all) => all);
+  const state = useDeskBesideText();
   const { library, settings } = desk.services;
-  const now = useNow();
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const focusNote = useCallback(() => noteRef.current?.focus(), []);
   useDeskKeys(settings.singleKeys, focusNote);
@@ -36,7 +34,7 @@ export function CallDesk() {
     if (name === 'search') desk.store.setState({ overlay: 'search' });
     else if (name === 'note') focusNote();
     else {
-      const due = dueStepView(library, desk.store.getState(), Date.now());
+      const due = dueStepView(library, desk.store.getState());
       if (due) void actions.tick(due.id, {});
     }
   }), [desk, actions, library, focusNote]);
@@ -59,7 +57,7 @@ export function CallDesk() {
       <ContactSwitcher
         contacts={state.contacts.map((contact) => ({
           id: contact.id, name: contact.maskedName ?? t('contacts.unnamed'), state: contact.pendingForLead ? 'pending-lead' : contact.state === 'parked' ? 'parked' : 'open',
-          channel: contact.channel as 'phone', since: minutesAndSeconds(now - Date.parse(contact.startedAt)), alert: contact.pendingForLead,
+          channel: contact.channel as 'phone', since: contact.startedAt, alert: contact.pendingForLead,
         }))}
         activeId={state.activeId}
         onSwitch={(id) => void desk.open(id)}
@@ -77,7 +75,7 @@ export function CallDesk() {
         onChoose={(type) => void actions.setType(type)}
       />
       <Now
-        step={dueStepView(library, state, now)}
+        step={dueStepView(library, state)}
         lines={lineViews(desk, state, t)}
         focus={state.focus}
         pinned={pinnedViews(desk, state)}
@@ -102,6 +100,7 @@ export function CallDesk() {
         onSkip={(stepId) => desk.store.setState({ overlay: 'skip', skipStep: stepId })}
       />
       <NotePanel freeRef={noteRef} />
+      {footer}
       <DeskOverlays />
       <DeskToast />
     </main>

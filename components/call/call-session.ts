@@ -69,7 +69,7 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
   const unsaved = new Map<TypedPart, Typed>();
   /** What the screen shows in the place of the stored text: personal data that waits for the agent's decision. */
   const onScreen = new Map<TypedPart, string>();
-  const kept = new Set([...Object.values(stored.noteParts), stored.draft].flatMap((text) => savedForm(text, new Set()).undecided.map(keptAs)));
+  let kept: ReadonlySet<string> = new Set([...Object.values(stored.noteParts), stored.draft].flatMap((text) => savedForm(text, new Set()).undecided.map(keptAs)));
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   const failed = (failure: CallFailure): false => {
@@ -178,7 +178,7 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
     keep(part) {
       const { draft, noteParts } = shown();
       const text = part === 'draft' ? draft : (noteParts[part] ?? '');
-      for (const finding of savedForm(text, kept).undecided) kept.add(keptAs(finding));
+      kept = new Set([...kept, ...savedForm(text, kept).undecided.map(keptAs)]);
       type(part, text);
       return settle();
     },

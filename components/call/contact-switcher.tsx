@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Elapsed } from './clocks.tsx';
 import { classNames } from '../ui/class-names.ts';
 
 export interface ContactView {
@@ -6,7 +7,7 @@ export interface ContactView {
   readonly name: string;
   readonly state: 'open' | 'parked' | 'pending-lead';
   readonly channel: 'phone' | 'chat' | 'video' | 'outbound';
-  /** Who waits, since when: "3:12". */
+  /** Who waits, since when; ISO 8601. */
   readonly since: string;
   readonly alert: boolean;
 }
@@ -34,7 +35,7 @@ export function ContactSwitcher({ contacts, activeId, onSwitch, onStart }: Conta
           className={classNames('flex shrink-0 items-baseline gap-1 rounded-md border px-2 py-0.5 text-sm', contact.id === activeId ? 'border-ink bg-raised font-medium' : 'border-line text-quiet', contact.alert && 'text-harm')}
         >
           {contact.alert ? '⚠ ' : ''}{contact.name}
-          <span className="text-xs">{contact.state === 'open' ? contact.since : t(`contacts.${contact.state}`)}</span>
+          <span className="text-xs">{contact.state === 'open' ? <Elapsed since={contact.since} /> : t(`contacts.${contact.state}`)}</span>
         </button>
       ))}
       {activeId !== null ? <button type="button" onClick={onStart} data-testid="start-another" className="shrink-0 rounded-md border border-dashed border-line px-2 text-sm text-quiet" aria-label={t('contacts.start')}>+</button> : null}

@@ -177,7 +177,10 @@ export function createDeskActions(desk: Desk): DeskActions {
     },
 
     editNote(part, text, caret = null) {
-      void desk.session().then((active) => active?.type(part, text, caret));
+      const active = desk.current();
+      // At once where there is a call: leaving the field in the same instant settles what is in hand.
+      if (active) active.type(part, text, caret);
+      else void desk.session().then((begun) => begun?.type(part, text, caret));
     },
     keepPersonal(part) {
       void desk.current()?.keep(part);

@@ -4,19 +4,22 @@ import { Chip } from '../ui/chip.tsx';
 import { KeyHint } from '../ui/button.tsx';
 import { proposalFor } from './proposal.ts';
 import { maskedField } from './subject.ts';
-import { useDesk, useDeskState } from './use-desk.ts';
+import { useDesk, useDeskBesideText } from './use-desk.ts';
+import { useNow } from './use-now.ts';
 
 /** Quiet chips: another customer's page, and a scenario that has come to fit better than the one in force. */
 export function DeskChips() {
   const { t } = useTranslation();
   const { desk, actions } = useDesk();
-  const state = useDeskState((all) => all);
+  const state = useDeskBesideText();
+  // Days, not seconds.
+  const now = useNow(60_000);
   const { call, record, relation } = state;
   const other = call !== null && relation === 'other';
   const name = record?.fields['customer_name'];
   const proposal = proposalFor(desk.services.library, state);
   const nameless = desk.services.settings.agent.number === '';
-  const clock = call?.complaint ? complaintClock(call.complaint, desk.services.clock()) : null;
+  const clock = call?.complaint ? complaintClock(call.complaint, new Date(now).toISOString()) : null;
   if (!other && proposal === null && !nameless && !clock) return null;
   return (
     <div className="flex flex-wrap gap-1 border-b border-line px-3 py-1">

@@ -8,7 +8,7 @@ import { gateView, reasonWords } from './desk-view.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
 import { renderText } from './rendering.ts';
 import { SearchOverlay } from './search-overlay.tsx';
-import { useDesk, useDeskState } from './use-desk.ts';
+import { useDesk, useDeskBesideText } from './use-desk.ts';
 import { dayAndTime } from '../ui/words.ts';
 import { WrapUp } from './wrap-up.tsx';
 
@@ -19,7 +19,7 @@ const TeachDialog = lazy(() => import('./teach-dialog.tsx').then((module) => ({ 
 export function DeskOverlays() {
   const { t } = useTranslation();
   const { desk, actions } = useDesk();
-  const state = useDeskState((all) => all);
+  const state = useDeskBesideText();
   const { library, settings } = desk.services;
   const close = (): void => desk.store.setState({ overlay: null, skipStep: null });
   const [shortcuts, setShortcuts] = useState<readonly { readonly name: string; readonly shortcut: string }[]>([]);

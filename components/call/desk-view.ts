@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { Call } from '../../domain/call/call.ts';
 import { durations } from '../../domain/call/durations.ts';
 import { closingGate } from '../../domain/call/gate.ts';
 import { NOTE_PARTS, type NotePartId } from '../../domain/call/events.ts';
@@ -20,15 +21,18 @@ import { noteTitlesOf } from '../ui/note-titles.ts';
 import { minutesAndSeconds, noteWording } from '../ui/words.ts';
 import type { GateView } from './wrap-up.tsx';
 
+/** What the views are made of: whether the text is saved is said elsewhere. */
+type ViewState = Omit<DeskState, 'save'>;
+
 const LIMIT_MS: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_000, hours: 3_600_000 };
 
 /** The flow in force; before the call, the one that would be proposed. */
-export function flowInView(library: Library, state: DeskState): Flow | null {
+export function flowInView(library: Library, state: ViewState): Flow | null {
   if (state.call) return flowOf(library, state.call);
   return flowsFor(library, proposedScenario(state.scenarios) ?? null, state.alerts, 'inbound')[0] ?? null;
 }
 
-export function dueStepView(library: Library, state: DeskState, now: number): DueStepView | null {
+export function dueStepView(library: Library, state: ViewState): DueStepView | null {
   const flow = flowInView(library, state);
   const progress = progressOf(state.call, flow);
   const due = dueStepOf(flow, progress);
@@ -36,20 +40,17 @@ export function dueStepView(library: Library, state: DeskState, now: number): Du
   const applying = progress.steps.filter((step) => step.applies === 'applies');
   const limitMs = due.limit ? (LIMIT_MS[due.limit.unit] ?? 0) * due.limit.amount : 0;
   const lastTick = Math.max(0, ...Object.values(state.call?.steps ?? {}).map((step) => Date.parse(step.at)));
-  const since = Math.max(lastTick, state.call ? Date.parse(state.call.startedAt) : now);
-  const left = limitMs - (now - since);
   return {
     id: due.id,
     number: applying.findIndex((step) => step.stepId === due.id) + 1,
     of: applying.length,
     title: due.title,
     required: due.requirement !== 'optional',
-    limit: limitMs > 0 && state.call ? `${left < 0 ? '+' : ''}${minutesAndSeconds(Math.abs(left))}` : null,
-    over: left < 0,
+    until: limitMs > 0 && state.call ? Math.max(lastTick, Date.parse(state.call.startedAt)) + limitMs : null,
   };
 }
 
-export function lineViews(desk: Desk, state: DeskState, t: TFunction): readonly LineView[] {
+export function lineViews(desk: Desk, state: ViewState, t: TFunction): readonly LineView[] {
   return state.shown.lines.map((line) => {
     const { parts, plain } = renderLine(desk, line);
     const wording = line.variant === 'unknown' ? 'neutral' : line.variant;
@@ -76,16 +77,16 @@ export function reasonWords({ code, params = {} }: Reason, t: TFunction): string
   return t(`why.${code}`, { defaultValue: '', ...named });
 }
 
-export const withheldWords = (library: Library, state: DeskState, t: TFunction): readonly string[] =>
+export const withheldWords = (library: Library, state: ViewState, t: TFunction): readonly string[] =>
   state.shown.withheld.slice(0, 1).map((one) => t('now.withheld', { title: library.byId.get(one.scriptId)?.title ?? one.scriptId, why: t(`withheld.${one.code}`, { ...one.params }) }));
 
 /** Texts to read word for word with the line in focus: its own, and in the handling of the matter all that the matter demands. */
-export const pinnedViews = (desk: Desk, state: DeskState) => state.shown.pinned.filter((one) => {
+export const pinnedViews = (desk: Desk, state: ViewState) => state.shown.pinned.filter((one) => {
   const line = state.shown.lines[state.focus]?.script;
   return line?.stage === 'handle' || line?.disclosures.includes(one.id) === true;
 }).map((one) => ({ id: one.id, parts: renderText(desk, one.text).parts }));
 
-export function stepViews(library: Library, state: DeskState): readonly StepView[] {
+export function stepViews(library: Library, state: ViewState): readonly StepView[] {
   const flow = flowInView(library, state);
   const progress = progressOf(state.call, flow);
   if (!flow || !progress) return [];
@@ -107,7 +108,7 @@ export function stepViews(library: Library, state: DeskState): readonly StepView
 }
 
 /** Facts that conditional steps of this flow wait for, as chips. */
-export function factViews(library: Library, state: DeskState, t: TFunction): readonly FactView[] {
+export function factViews(library: Library, state: ViewState, t: TFunction): readonly FactView[] {
   const flow = flowInView(library, state);
   const facts = new Map<string, string>();
   for (const step of flow?.steps ?? []) {
@@ -119,9 +120,9 @@ export function factViews(library: Library, state: DeskState, t: TFunction): rea
 const factsIn = (condition: Condition): readonly string[] =>
   'fact' in condition ? [condition.fact] : ('all' in condition ? condition.all : condition.any).flatMap(factsIn);
 
-export function noteView(library: Library, state: DeskState, t: TFunction, locale: Parameters<typeof noteWording>[1], findings: NoteView['findings']): NoteView {
+export function noteView(library: Library, call: Call | null, t: TFunction, locale: Parameters<typeof noteWording>[1], findings: NoteView['findings']): NoteView {
   const wording = noteWording(t, locale);
-  const composed = state.call ? composeNote(state.call, noteTitlesOf(library, state.call, t)) : null;
+  const composed = call ? composeNote(call, noteTitlesOf(library, call, t)) : null;
   const parts = Object.fromEntries(
     NOTE_PARTS.map((part): [NotePartId, { text: string; edited: boolean }] => {
       const one = composed?.[part];
@@ -131,7 +132,7 @@ export function noteView(library: Library, state: DeskState, t: TFunction, local
   return { parts, findings };
 }
 
-export function shownFields(state: DeskState): readonly ShownField[] {
+export function shownFields(state: ViewState): readonly ShownField[] {
   const record = recordForCall(state.call, state.record, state.relation);
   return Object.values(record?.fields ?? {}).flatMap((field) =>
     field ? [{ name: field.name, shown: field.shown, masked: maskedField(field.name, field.shown, field.masked), where: field.where, confidence: field.confidence, conflicts: field.conflicts ?? [] }] : [],
@@ -140,21 +141,21 @@ export function shownFields(state: DeskState): readonly ShownField[] {
 
 const HARM: readonly string[] = ['fraud', 'loss', 'self_harm'];
 
-export const alertChips = (state: DeskState, t: TFunction): readonly AlertChip[] => {
+export const alertChips = (state: ViewState, t: TFunction): readonly AlertChip[] => {
   const count = recordForCall(state.call, state.record, state.relation)?.fields['contact_count']?.value ?? '';
   return state.alerts.map((alert) => ({ id: alert, tone: HARM.includes(alert) ? 'harm' : alert === 'vip' ? 'plain' : 'must', text: t(`alert.${alert}`, { count }) }));
 };
 
-export function gateView(library: Library, state: DeskState): GateView {
+export function gateView(library: Library, state: ViewState): GateView {
   const flow = flowOf(library, state.call);
   const gate = closingGate(state.call ?? { facts: {}, steps: {}, lead: { alerts: [] } }, flow);
   return { outcome: gate.outcome, openSteps: gate.openRequired.map((id) => ({ id, title: flow?.steps.find((step) => step.id === id)?.title ?? id })) };
 }
 
 /** The clock of the call: talking, on hold or after it, and who says so. */
-export function callClock(state: DeskState, now: string): { readonly kind: 'running' | 'hold' | 'after'; readonly time: string; readonly source: string } | null {
-  if (!state.call) return null;
-  const spans = durations(state.call, now);
+export function callClock(call: Call | null, now: string): { readonly kind: 'running' | 'hold' | 'after'; readonly time: string; readonly source: string } | null {
+  if (!call) return null;
+  const spans = durations(call, now);
   if (spans.hold.running) return { kind: 'hold', time: minutesAndSeconds(spans.hold.milliseconds), source: spans.hold.source };
   if (spans.talk.running) return { kind: 'running', time: minutesAndSeconds(spans.talk.milliseconds), source: spans.talk.source };
   return { kind: 'after', time: minutesAndSeconds(spans.afterCall.milliseconds), source: spans.afterCall.source };

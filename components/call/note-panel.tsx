@@ -13,23 +13,23 @@ const NOTHING_KEPT: ReadonlySet<string> = new Set();
 export function NotePanel({ freeRef }: { readonly freeRef: Ref<HTMLTextAreaElement> }) {
   const { t } = useTranslation();
   const { desk, actions } = useDesk();
-  const state = useDeskState((all) => all);
+  const call = useDeskState((state) => state.call);
+  const save = useDeskState((state) => state.save);
+  const open = useDeskState((state) => state.noteOpen);
   const { library, settings, lintNote, copy } = desk.services;
-  const bare = noteView(library, state, t, settings.interfaceLocale, []);
+  const bare = noteView(library, call, t, settings.interfaceLocale, []);
   const texts = JSON.stringify(bare.parts);
   // Findings depend on the texts alone; a ticking clock does not lint the note again.
   const kept = desk.current()?.kept() ?? NOTHING_KEPT;
-  const decided = kept.size;
-  const findings = useMemo(() => noteFindings(JSON.parse(texts) as typeof bare.parts, kept, lintNote, t), [texts, kept, decided, lintNote, t]);
-  const { save } = state;
+  const findings = useMemo(() => noteFindings(JSON.parse(texts) as typeof bare.parts, kept, lintNote, t), [texts, kept, lintNote, t]);
   const view: SaveView = save.state === 'saved' ? { state: 'saved', at: clockTime(save.at, settings.interfaceLocale), begunSecret: save.but === 'begun-secret' } : save.state === 'failed' ? { state: 'failed', code: save.failure.code } : save;
   return (
     <NoteEditor
       note={{ ...bare, findings }}
       save={view}
-      open={state.noteOpen}
+      open={open}
       freeRef={freeRef}
-      onToggle={() => desk.store.setState({ noteOpen: !state.noteOpen })}
+      onToggle={() => desk.store.setState({ noteOpen: !open })}
       onEdit={actions.editNote}
       onReset={(part) => void actions.resetNote(part)}
       onCopy={() => void copy(composedNoteText(bare, kept, t)).then(() => desk.toast({ code: 'undo.copiedNote', tone: 'plain' }))}

@@ -5,6 +5,7 @@ import type { RenderedPart } from '../../scripts-library/placeholders/render.ts'
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { TypeGlyph } from '../ui/type-glyph.tsx';
+import { StepLimit } from './clocks.tsx';
 import { LineText } from './line-text.tsx';
 
 export interface DueStepView {
@@ -13,9 +14,8 @@ export interface DueStepView {
   readonly of: number;
   readonly title: string;
   readonly required: boolean;
-  /** "0:42" left, or over; absent where the step has no limit in force. */
-  readonly limit: string | null;
-  readonly over: boolean;
+  /** When its time is over, in milliseconds since the epoch; null where the step has no limit in force. */
+  readonly until: number | null;
 }
 
 export interface LineView {
@@ -60,7 +60,7 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
           <span className="text-quiet">{step.number}/{step.of}</span>
           <strong className="min-w-0 flex-1 truncate font-semibold">{step.title}</strong>
           {step.required ? <span className="rounded-sm bg-must-soft px-1 text-sm text-must">{t('step.must')}</span> : null}
-          {step.limit ? <span className={classNames('text-sm', step.over ? 'text-must' : 'text-quiet')}>{step.limit}</span> : null}
+          {step.until === null ? null : <StepLimit until={step.until} />}
         </p>
       ) : null}
       {line ? (

@@ -3,14 +3,14 @@ import { composeHandover } from '../../domain/note/handover.ts';
 import { renderPart } from '../../domain/note/render.ts';
 import { noteTitlesOf } from '../ui/note-titles.ts';
 import { flowOf } from './flows.ts';
-import { useDesk, useDeskState } from './use-desk.ts';
+import { useDesk, useDeskBesideText } from './use-desk.ts';
 import { noteWording } from '../ui/words.ts';
 
 /** What the menu offers now. */
 export function useDeskMenu(): readonly { readonly id: string; readonly run: () => void }[] {
   const { t } = useTranslation();
   const { desk, actions } = useDesk();
-  const call = useDeskState((state) => state.call);
+  const { call } = useDeskBesideText();
   const { store, services } = desk;
   const onHold = call?.marks.filter((mark) => mark.mark === 'hold' || mark.mark === 'resume').at(-1)?.mark === 'hold';
 

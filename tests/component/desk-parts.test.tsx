@@ -50,7 +50,7 @@ describe('the line', () => {
 
   const line = (id: string): LineView => ({ scriptId: id, title: `标题${id}`, variant: 'unknown', parts: [{ kind: 'text', text: `话术${id}` }], plain: `话术${id}`, reasons: ['本步'], neverSay: ['喂'], tone: '亲切', said: false });
   const now = (over: Partial<Parameters<typeof Now>[0]> = {}) => (
-    <Now step={{ id: 'greet', number: 1, of: 9, title: '问候', required: true, limit: '0:08', over: false }} lines={[line('a'), line('b')]} focus={0} pinned={[]} withheld={[]} newerWaiting={false} busy={null} onFocus={nothing} onSaid={nothing} onCopy={nothing} onInsert={nothing} onReject={nothing} onShowNewer={nothing} {...over} />
+    <Now step={{ id: 'greet', number: 1, of: 9, title: '问候', required: true, until: null }} lines={[line('a'), line('b')]} focus={0} pinned={[]} withheld={[]} newerWaiting={false} busy={null} onFocus={nothing} onSaid={nothing} onCopy={nothing} onInsert={nothing} onReject={nothing} onShowNewer={nothing} {...over} />
   );
 
   it('is one press to say, copy, insert or refuse', async () => {

@@ -1,0 +1,104 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createRef } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CallDesk } from '../../components/call/call-desk.tsx';
+import { NotePanel } from '../../components/call/note-panel.tsx';
+import { deskInMemory } from '../support/desk-in-memory.tsx';
+import { show } from '../support/render.tsx';
+
+const free = (): HTMLTextAreaElement => screen.getByTestId('note-part-free');
+
+describe('the note of a desk', () => {
+  it('keeps what is typed and the caret while a code in it is left out of what is saved', async () => {
+    const { desk, actions, store, wrap, call } = await deskInMemory();
+    await actions.startFor('inbound');
+    show(wrap(<NotePanel freeRef={createRef()} />));
+    const user = userEvent.setup();
+    await user.type(free(), '客户报了验证码，已提醒');
+    await user.type(free(), '482913', { initialSelectionStart: 7, initialSelectionEnd: 7 });
+    expect(free().value).toBe('客户报了验证码482913，已提醒');
+    expect(free().selectionStart).toBe(13);
+    expect(screen.getByTestId('lint-finding').textContent).toContain('密码或验证码');
+    await user.tab();
+    await waitFor(() => expect(free().value).toBe('客户报了验证码██████，已提醒'));
+    expect(JSON.stringify(await store.calls.events(desk.current()!.id))).not.toContain('482913');
+    expect(call().noteParts.free).toBe('客户报了验证码██████，已提醒');
+  });
+
+  it('leaves a code out that came by an input method, and disturbs no composition', async () => {
+    const { desk, actions, store, wrap } = await deskInMemory();
+    await actions.startFor('inbound');
+    show(wrap(<NotePanel freeRef={createRef()} />));
+    fireEvent.focus(free());
+    fireEvent.change(free(), { target: { value: '验证码482913' } });
+    fireEvent.compositionStart(free());
+    fireEvent.change(free(), { target: { value: '验证码482913yi' } });
+    await act(async () => { await desk.current()!.settle(); });
+    expect(free().value).toBe('验证码482913yi');
+    fireEvent.change(free(), { target: { value: '验证码482913已' } });
+    fireEvent.compositionEnd(free());
+    fireEvent.blur(free());
+    await waitFor(() => expect(free().value).toBe('验证码██████已'));
+    expect(JSON.stringify(await store.calls.events(desk.current()!.id))).not.toContain('482913');
+  });
+
+  it('saves personal data masked, offers to mask it here too or to keep it, and copies what is stored', async () => {
+    const { actions, wrap, call, copied } = await deskInMemory();
+    await actions.startFor('inbound');
+    show(wrap(<NotePanel freeRef={createRef()} />));
+    const user = userEvent.setup();
+    await user.type(free(), '请回13911112222');
+    await user.click(screen.getByTestId('copy-note'));
+    expect(copied.at(-1)).toContain('请回139******22');
+    expect(free().value).toBe('请回13911112222');
+    await user.click(screen.getByTestId('personal-keep'));
+    await waitFor(() => expect(screen.queryByTestId('lint-finding')).toBeNull());
+    await user.click(screen.getByTestId('copy-note'));
+    expect(copied.at(-1)).toContain('请回13911112222');
+    await user.type(free(), '，或13722223333');
+    await user.click(screen.getByTestId('personal-mask'));
+    await waitFor(() => expect(free().value).toContain('或137******33'));
+    expect(call().noteParts.free).toContain('137******33');
+  });
+});
+
+describe('time passing on the desk', () => {
+  afterEach(() => { vi.useRealTimers(); });
+
+  it('renders the clocks and nothing that somebody reads or types', async () => {
+    const { desk, actions, wrap } = await deskInMemory();
+    await actions.startFor('inbound');
+    vi.useFakeTimers({ now: Date.parse('2026-01-31T11:20:05.000Z'), toFake: ['setInterval', 'clearInterval', 'Date'] });
+    let lines = 0;
+    const { fragments } = desk.services.library;
+    // Every rendering of the line asks for the library's fragments.
+    Object.defineProperty(desk.services.library, 'fragments', { get: () => { lines += 1; return fragments; } });
+    const { container } = show(wrap(<CallDesk />));
+    const changed = new Set<string>();
+    const watcher = new MutationObserver((found) => { for (const one of found) changed.add((one.target instanceof HTMLElement ? one.target : one.target.parentElement)?.dataset['testid'] ?? 'elsewhere'); });
+    watcher.observe(container, { subtree: true, childList: true, characterData: true, attributes: true });
+    const before = [lines, screen.getByTestId('call-clock').textContent];
+    act(() => { vi.advanceTimersByTime(10_000); });
+    await Promise.resolve();
+    expect(lines).toBe(before[0]);
+    expect(screen.getByTestId('call-clock').textContent).not.toBe(before[1]);
+    expect(changed.has('call-clock')).toBe(true);
+    expect([...changed].filter((id) => !['call-clock', 'step-limit'].includes(id))).toEqual([]);
+    watcher.disconnect();
+  });
+
+  it('and a letter typed into the note renders the line not once', async () => {
+    const { desk, actions, wrap } = await deskInMemory();
+    await actions.startFor('inbound');
+    let lines = 0;
+    const { fragments } = desk.services.library;
+    Object.defineProperty(desk.services.library, 'fragments', { get: () => { lines += 1; return fragments; } });
+    show(wrap(<CallDesk />));
+    await userEvent.type(free(), '客户');
+    const before = lines;
+    await userEvent.type(free(), '要求周三回电');
+    expect(lines).toBe(before);
+    expect(desk.store.getState().call?.noteParts.free).toBe('客户要求周三回电');
+  });
+});
