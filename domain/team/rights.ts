@@ -1,10 +1,10 @@
 import { activeMembers, memberOf, type Member, type Role, type Team } from './team.ts';
 
-/** Kinds of record that travel. A banner is a record of the library that supervisors write. */
-export type TravellingKind = 'call' | 'review' | 'library' | 'banner';
+/** Kinds of record that travel. `waiting`: a parked call. A banner is a record of the library that supervisors write. */
+export type TravellingKind = 'call' | 'waiting' | 'review' | 'library' | 'banner';
 
 const WRITES: Readonly<Record<Role, readonly TravellingKind[]>> = {
-  agent: ['call'],
+  agent: ['call', 'waiting'],
   trainer: ['library', 'banner'],
   supervisor: ['review', 'banner'],
   administrator: [],
@@ -16,12 +16,13 @@ export const mayWrite = (member: Member, kind: TravellingKind): boolean => membe
 const recipientsOf = (members: readonly Member[]): readonly string[] => [...new Set(members.map((member) => member.recipient))].toSorted();
 
 /**
- * Who may read a record, as age recipients in order. Calls: supervisors and the person who wrote them, at every machine.
- * Reviews: supervisors and the person whose call it is. Libraries and banners: everybody.
+ * Who may read a record, as age recipients in order. Calls: supervisors and the person who wrote them, at every machine. Parked calls:
+ * that person alone (one that is pending for a lead is asked for as a call). Reviews: supervisors and the person whose call it is.
+ * Libraries and banners: everybody.
  */
 export function readersOf(team: Team, author: string, kind: TravellingKind, callAuthor?: string): readonly string[] {
   const members = activeMembers(team);
   if (kind === 'library' || kind === 'banner') return recipientsOf(members);
   const people = new Set([author, callAuthor].flatMap((one) => (one === undefined ? [] : [memberOf(team, one)?.person])));
-  return recipientsOf(members.filter((member) => member.roles.includes('supervisor') || people.has(member.person)));
+  return recipientsOf(members.filter((member) => (kind !== 'waiting' && member.roles.includes('supervisor')) || people.has(member.person)));
 }

@@ -13,6 +13,14 @@ const SIGNATURE = 64;
 const LONGEST_HEADER = 4096;
 const LONGEST_PAYLOAD = 64 * 1024 * 1024;
 
+/** A person's key as everybody may see it. */
+export interface PersonKey {
+  /** age recipient. */
+  readonly recipient: string;
+  /** The identity as an age file closed with a passphrase, base64. */
+  readonly wrapped: string;
+}
+
 /** What is known of a bundle without opening it. It names machines and counts, no customer. */
 export interface BundleHeader {
   readonly author: string;
@@ -21,6 +29,8 @@ export interface BundleHeader {
   readonly digest: string;
   /** Counts from 1 without gaps, per author. */
   readonly number: number;
+  /** The key of its author's person, for that person's other desks. */
+  readonly personKey?: PersonKey | undefined;
   readonly records: number;
   /** Its author begins again here with everything: a reader who lacks earlier numbers need not wait for them. */
   readonly restart?: true | undefined;
@@ -30,6 +40,7 @@ export interface BundleHeader {
 
 const headerSchema = z.object({
   author: z.string().min(1).max(200), createdAt: z.iso.datetime(), digest: z.string().regex(/^[0-9a-f]{64}$/), number: z.int().positive(),
+  personKey: z.strictObject({ recipient: z.string().regex(/^age1[0-9a-z]{58}$/), wrapped: z.base64().max(2000) }).optional(),
   records: z.int().nonnegative(), restart: z.literal(true).optional(), schema: z.int().positive(), team: z.string().min(1).max(200),
 }) satisfies z.ZodType<BundleHeader>;
 

@@ -1,32 +1,39 @@
 import { succeed, type Result } from '../../domain/result.ts';
 import { readersOf } from '../../domain/team/rights.ts';
-import { activeMembers } from '../../domain/team/team.ts';
+import { activeMembers, memberOf } from '../../domain/team/team.ts';
 import type { StorageFailure } from '../failures.ts';
 import { caught } from '../repositories/caught.ts';
 import { breathe, type ExchangeContext } from './context.ts';
+import { personOf, personRecipients } from './person-key.ts';
 import { kindOf } from './records.ts';
 import type { SentState } from './transit.ts';
 import { unsentRecords, type Unsent } from './unsent.ts';
 import { writeBundle } from './write-bundle.ts';
 
-/** Measured: larger bundles hold the page for longer than a frame while they are written and read. */
-const RECORDS_IN_BUNDLE = 100;
+/** A block's calls: encrypting to each reader costs as much as some fifty calls, so that full bundles are what catching up lives on. */
+const RECORDS_IN_BUNDLE = 500;
+
+/** Person keys by person. */
+type PersonRecipients = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Makes bundles of everything that is new and keeps them for the carriers. Everything is made anew when a reader joined, who could
- * not open what was made before, or when `anew` says so, to compact. Returns how many bundles were made.
+ * not open what was made before, or when `anew` says so, to compact. A person key that is new goes out in a bundle, be it an empty one.
+ * Returns how many bundles were made.
  */
 export function collectBundles(context: ExchangeContext, anew = false): Promise<Result<number, StorageFailure>> {
   return caught<number, StorageFailure>(async () => {
-    const { transit, team, identity: { author } } = context;
-    const recipients = activeMembers(team).map((member) => member.recipient).toSorted();
+    const { transit, database, team, identity } = context;
+    const { author } = identity;
+    const people = await personRecipients(database, team, author, identity.personKey);
+    const recipients = [...new Set([...activeMembers(team).map((member) => member.recipient), ...peopleServed(context, people)])].toSorted();
     let state: SentState = (await transit.sent.get(author)) ?? { key: author, number: 0, restart: 0, recipients, records: {}, blocks: [] };
     let restart = anew || state.number === 0 || recipients.some((recipient) => !state.recipients.includes(recipient));
     state = { ...state, recipients, ...(restart ? { records: {}, blocks: [] } : {}) };
     let made = 0;
     for await (const part of unsentRecords(context, () => state)) {
       if (!part.ok) return part;
-      for (const { readers, unsent } of byReaders(context, part.value.unsent)) {
+      for (const { readers, unsent } of byReaders(context, people, part.value.unsent)) {
         const next = await keepBundle(context, state, readers, unsent, restart);
         // Another page of this author was faster; its bundles hold the same.
         if (next === null) return succeed(made);
@@ -35,6 +42,10 @@ export function collectBundles(context: ExchangeContext, anew = false): Promise<
       }
       if (part.value.block !== undefined) state = withBlock(state, part.value.block);
     }
+    if (identity.personKey !== undefined && state.announced !== identity.personKey.wrapped) {
+      const next = await keepBundle(context, state, [identity.personKey.recipient], [], restart);
+      if (next !== null) [state, made] = [next, made + 1];
+    }
     await transit.transaction('rw', transit.sent, async () => {
       if (((await transit.sent.get(author))?.number ?? 0) === state.number && state.number > 0) await transit.sent.put(state);
     });
@@ -42,19 +53,34 @@ export function collectBundles(context: ExchangeContext, anew = false): Promise<
   });
 }
 
+/** People whose keys this author encrypts to: the author's own; with reviews to write, everybody's. */
+function peopleServed({ team, identity: { author } }: ExchangeContext, people: PersonRecipients): readonly string[] {
+  const reviews = memberOf(team, author)?.roles.includes('supervisor') === true;
+  return reviews ? [...people.values()].flat() : (people.get(personOf(author)) ?? []);
+}
+
+/** Who reads a record: machines, and the people whose record it is. Nobody for a parked call without another desk. */
+function readersHere({ team, identity: { author, card } }: ExchangeContext, people: PersonRecipients, { record, callAuthor, pendingForLead }: Unsent): readonly string[] {
+  const kind = kindOf(record);
+  const machines = readersOf(team, author, kind === 'waiting' && pendingForLead === true ? 'call' : kind, callAuthor);
+  const whose = kind === 'call' || kind === 'waiting' ? author : kind === 'review' ? callAuthor : undefined;
+  const readers = [...new Set([...machines, ...(whose === undefined ? [] : (people.get(personOf(whose)) ?? []))])].toSorted();
+  return kind === 'waiting' && readers.every((reader) => reader === card.recipient) ? [] : readers;
+}
+
 /** A bundle is for one set of readers: records with the same ones together, at most `RECORDS_IN_BUNDLE`. */
-function byReaders({ team, identity: { author } }: ExchangeContext, unsent: readonly Unsent[]): { readonly readers: readonly string[]; readonly unsent: readonly Unsent[] }[] {
-  const groups = Map.groupBy(unsent, ({ record, callAuthor }) => readersOf(team, author, kindOf(record), callAuthor).join(' '));
+function byReaders(context: ExchangeContext, people: PersonRecipients, unsent: readonly Unsent[]): { readonly readers: readonly string[]; readonly unsent: readonly Unsent[] }[] {
+  const groups = Map.groupBy(unsent, (one) => readersHere(context, people, one).join(' '));
   return [...groups].filter(([readers]) => readers !== '').flatMap(([readers, same]) =>
     Array.from({ length: Math.ceil(same.length / RECORDS_IN_BUNDLE) }, (_, index) => ({ readers: readers.split(' '), unsent: same.slice(index * RECORDS_IN_BUNDLE, (index + 1) * RECORDS_IN_BUNDLE) })));
 }
 
 async function keepBundle({ transit, team, identity, clock }: ExchangeContext, state: SentState, recipients: readonly string[], unsent: readonly Unsent[], restart: boolean): Promise<SentState | null> {
-  const { author, signingKey } = identity;
+  const { author, signingKey, personKey } = identity;
   const number = state.number + 1;
-  const bytes = await writeBundle({ team: team.id, author, number, createdAt: clock(), records: unsent.map((one) => one.record), recipients, restart }, signingKey);
+  const bytes = await writeBundle({ team: team.id, author, number, createdAt: clock(), records: unsent.map((one) => one.record), recipients, restart, personKey }, signingKey);
   const next: SentState = {
-    ...state, number, restart: restart ? number : state.restart,
+    ...state, number, restart: restart ? number : state.restart, ...(personKey === undefined ? {} : { announced: personKey.wrapped }),
     records: { ...state.records, ...Object.fromEntries(unsent.map(({ key, version }) => [key, version])) },
   };
   return transit.transaction('rw', transit.bundles, transit.sent, async () => {

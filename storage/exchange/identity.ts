@@ -5,6 +5,7 @@ import type { StorageFailure } from '../failures.ts';
 import { caught } from '../repositories/caught.ts';
 import { toBase64 } from '../vault/data-key.ts';
 import type { Address, Envelope } from '../vault/envelope.ts';
+import type { PersonKey } from './byte-layout.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** The keys of one author on this machine. */
@@ -16,6 +17,8 @@ export interface Identity {
   readonly ageIdentity: string;
   /** The person's own keys, as far as they are held here (`person-key.ts`). */
   readonly personIdentities?: readonly string[];
+  /** What this author's bundles say of the person's key. */
+  readonly personKey?: PersonKey;
   readonly card: MemberCard;
 }
 

@@ -1,8 +1,7 @@
-import { createFolderCarrier } from './folder-carrier.ts';
-import type { Carrier } from './carrier.ts';
 import type { TransitDatabase } from './transit.ts';
 
-const KEY = 'folder';
+/** The carrier's name, and under which its handle is kept. */
+export const FOLDER = 'folder';
 type AskableFolder = FileSystemDirectoryHandle & {
   queryPermission?(mode: { readonly mode: 'readwrite' }): Promise<PermissionState>;
   requestPermission?(mode: { readonly mode: 'readwrite' }): Promise<PermissionState>;
@@ -14,7 +13,7 @@ export interface FolderState {
   readonly permission: PermissionState;
 }
 
-const handleIn = async ({ kept }: TransitDatabase): Promise<AskableFolder | undefined> => (await kept.get(KEY))?.value as AskableFolder | undefined;
+const handleIn = async ({ kept }: TransitDatabase): Promise<AskableFolder | undefined> => (await kept.get(FOLDER))?.value as AskableFolder | undefined;
 
 export async function folderState(transit: TransitDatabase): Promise<FolderState | null> {
   const folder = await handleIn(transit);
@@ -23,15 +22,15 @@ export async function folderState(transit: TransitDatabase): Promise<FolderState
 
 /** Another folder has nothing yet: what was put into the one before is put again. */
 export async function keepFolder(transit: TransitDatabase, folder: FileSystemDirectoryHandle): Promise<void> {
-  await transit.kept.put({ key: KEY, value: folder });
-  for (const bundle of await transit.bundles.toArray()) await transit.bundles.put({ ...bundle, placed: bundle.placed.filter((name) => name !== KEY) });
+  await transit.kept.put({ key: FOLDER, value: folder });
+  for (const bundle of await transit.bundles.toArray()) await transit.bundles.put({ ...bundle, placed: bundle.placed.filter((name) => name !== FOLDER) });
 }
 
 /** Null without a folder or without permission. `ask`: in a click, the browser may be asked. */
-export async function folderCarrier(transit: TransitDatabase, ask: boolean): Promise<Carrier | null> {
+export async function grantedFolder(transit: TransitDatabase, ask: boolean): Promise<FileSystemDirectoryHandle | null> {
   const folder = await handleIn(transit);
   if (folder === undefined) return null;
   const now = (await folder.queryPermission?.({ mode: 'readwrite' })) ?? 'granted';
   const granted = now === 'granted' || (ask && (await folder.requestPermission?.({ mode: 'readwrite' })) === 'granted');
-  return granted ? createFolderCarrier(folder, KEY) : null;
+  return granted ? folder : null;
 }

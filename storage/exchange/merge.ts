@@ -5,10 +5,15 @@ import type { StorageFailure } from '../failures.ts';
 import { hashOfRecord } from '../record-hash.ts';
 import type { LibraryRow } from '../rows.ts';
 import type { BlockKnowledge } from './block-knowledge.ts';
+import type { PersonKey } from './byte-layout.ts';
+import { continuedBy, continuedKey } from './continued.ts';
 import type { ExchangeContext } from './context.ts';
 import type { BundleFailure } from './failures.ts';
 import type { OpenedBundle } from './open-bundle.ts';
+import { plannedWaiting } from './merge-waiting.ts';
+import { personOf } from './person-key.ts';
 import type { RecordOf } from './records.ts';
+import type { IncomingWaiting } from './waiting-calls.ts';
 
 /** A call that is new here or has more events than here. */
 export interface IncomingCall {
@@ -27,9 +32,15 @@ export interface MergePlan {
   readonly calls: Map<string, IncomingCall>;
   readonly reviews: Map<string, IncomingReview>;
   readonly library: Map<string, LibraryRow>;
+  /** Parked calls of other machines. */
+  readonly waiting: Map<string, IncomingWaiting>;
+  /** Calls that somebody went on with, by `continuedKey`: the new call. */
+  readonly continued: Map<string, string>;
+  /** Keys of people as authors announced them. */
+  readonly announced: Map<string, PersonKey>;
 }
 
-export const emptyPlan = (): MergePlan => ({ calls: new Map(), reviews: new Map(), library: new Map() });
+export const emptyPlan = (): MergePlan => ({ calls: new Map(), reviews: new Map(), library: new Map(), waiting: new Map(), continued: new Map(), announced: new Map() });
 
 /**
  * Adds a bundle's records to the plan. Everything of the bundle is judged before anything is added: a record of another author
@@ -41,6 +52,8 @@ export async function addToPlan(context: ExchangeContext, plan: MergePlan, { hea
   const reviews = records.filter((record) => record.kind === 'review');
   const planned = await plannedCalls(context, plan, author, calls, inBlocks);
   if (!planned.ok) return planned;
+  const waiting = await plannedWaiting(context, plan, author, records.filter((record) => record.kind === 'waiting'), inBlocks);
+  if (!waiting.ok) return waiting;
   const added: [string, IncomingReview][] = [];
   const known = new Map((await context.database.reviews.bulkGet(reviews.map((one) => one.id))).flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
   for (const review of reviews) {
@@ -51,9 +64,12 @@ export async function addToPlan(context: ExchangeContext, plan: MergePlan, { hea
   const published: [string, LibraryRow][] = [];
   for (const one of records) if (one.kind === 'library') published.push(...(await newerPublication(context, plan, author, one)));
   for (const [id, call] of planned.value) plan.calls.set(id, call);
+  for (const [id, call] of waiting.value) plan.waiting.set(id, call);
+  for (const call of calls) plan.waiting.delete(call.id);
+  for (const record of records) if ('events' in record) for (const id of continuedBy(record.events)) plan.continued.set(continuedKey(id, personOf(author)), record.id);
   for (const [id, review] of added) plan.reviews.set(id, review);
   for (const [key, row] of published) plan.library.set(key, row);
-  return succeed(planned.value.length + added.length + published.length);
+  return succeed(planned.value.length + waiting.value.length + added.length + published.length);
 }
 
 async function plannedCalls(context: ExchangeContext, plan: MergePlan, author: string, calls: readonly RecordOf<'call'>[], inBlocks: BlockKnowledge): Promise<Result<readonly [string, IncomingCall][], BundleFailure | StorageFailure>> {

@@ -87,6 +87,7 @@ export function receiveBundles(context: ExchangeContext, given: readonly Uint8Ar
         const opened = await opening;
         const added = opened.ok ? await addToPlan(context, plan, opened.value, blocks) : opened;
         if (added.ok || added.failure.code === 'exchange.not-recipient') {
+          if (header.personKey !== undefined) plan.announced.set(author, header.personKey);
           moved.set(author, number);
           planned += 1;
           count.bundles += 1;

@@ -8,6 +8,8 @@ import { areCallEvents } from './event-shape.ts';
 /** A record as it travels. Its author is the bundle's. */
 export type ExchangeRecord =
   | { readonly kind: 'call'; readonly id: string; readonly events: readonly CallEvent[] }
+  /** A call that is parked: its person may go on with it at another desk. */
+  | { readonly kind: 'waiting'; readonly id: string; readonly events: readonly CallEvent[] }
   | { readonly kind: 'review'; readonly id: string; readonly callId: string; readonly createdAt: string; readonly updatedAt: string; readonly review: Review }
   | { readonly kind: 'library'; readonly packId: string; readonly recordId: string; readonly version: number; readonly updatedAt: string; readonly record: LibraryRecord };
 
@@ -22,6 +24,8 @@ const words = z.string().max(100_000);
 
 const call = z.strictObject({ kind: z.literal('call'), id, events: z.custom<readonly CallEvent[]>(areCallEvents) });
 
+const waiting = z.strictObject({ kind: z.literal('waiting'), id, events: z.custom<readonly CallEvent[]>(areCallEvents) });
+
 const item = z.string().max(20);
 const review = z.strictObject({
   kind: z.literal('review'), id, callId: id, createdAt: instant, updatedAt: instant,
@@ -33,4 +37,4 @@ const review = z.strictObject({
 const library = z.strictObject({ kind: z.literal('library'), packId: id, recordId: id, version: z.int().positive(), updatedAt: instant, record: libraryRecord })
   .refine(({ record, recordId }) => record.id === recordId);
 
-export const recordSchema = z.discriminatedUnion('kind', [call, review, library]);
+export const recordSchema = z.discriminatedUnion('kind', [call, waiting, review, library]);

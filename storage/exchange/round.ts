@@ -53,7 +53,7 @@ async function fetchOthers(context: ExchangeContext, carrier: Carrier): Promise<
   const listed = await carrier.list(await readCursors(context.database));
   if (!listed.ok) return listed;
   const others = listed.value.filter((name) => name.author !== context.identity.author);
-  let report: ReceiveReport = { bundles: 0, records: 0, passedOver: 0, replayed: 0, waiting: [], refused: [] };
+  let report = NOTHING_RECEIVED;
   for (let start = 0; start < others.length; start += FETCHED_TOGETHER) {
     const fetched: Uint8Array<ArrayBuffer>[] = [];
     for (const name of others.slice(start, start + FETCHED_TOGETHER)) {
@@ -68,6 +68,8 @@ async function fetchOthers(context: ExchangeContext, carrier: Carrier): Promise<
   }
   return succeed(report);
 }
+
+export const NOTHING_RECEIVED: ReceiveReport = { bundles: 0, records: 0, passedOver: 0, replayed: 0, waiting: [], refused: [] };
 
 export const added = (a: ReceiveReport, b: ReceiveReport): ReceiveReport => ({
   bundles: a.bundles + b.bundles, records: a.records + b.records, passedOver: a.passedOver + b.passedOver, replayed: a.replayed + b.replayed,

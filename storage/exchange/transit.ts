@@ -1,4 +1,5 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
+import type { Envelope } from '../vault/envelope.ts';
 
 /** A bundle of an author of this machine, as it travels. */
 export interface TransitBundle {
@@ -7,6 +8,14 @@ export interface TransitBundle {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Names of the carriers that have it. */
   readonly placed: readonly string[];
+}
+
+/** A bundle that came by file and waits for an earlier number or a newer team file. */
+export interface HeldBundle {
+  readonly author: string;
+  readonly number: number;
+  readonly restart?: true;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What this author has sent, so that the next bundle holds what is new. */
@@ -21,9 +30,22 @@ export interface SentState {
   readonly records: Readonly<Record<string, string | number>>;
   /** Blocks of calls that were sent whole. */
   readonly blocks: readonly string[];
+  /** The wrapped person key that went out last. */
+  readonly announced?: string;
+}
+
+/** A parked call of another machine. Its events are sealed by the vault; it is no call of this machine, so no desk writes to it. */
+export interface WaitingRow {
+  readonly id: string;
+  readonly author: string;
+  readonly seq: number;
+  readonly updatedAt: string;
+  readonly body: Envelope;
 }
 
 export type TransitDatabase = Dexie & {
+  readonly waiting: Table<WaitingRow, string>;
+  readonly held: Table<HeldBundle, [string, number]>;
   readonly bundles: Table<TransitBundle, [string, number]>;
   readonly sent: Table<SentState, string>;
   /** Small things kept by name: the folder's handle, the state of the last round. */
@@ -37,5 +59,6 @@ export type TransitDatabase = Dexie & {
 export function openTransit(name = 'aside-exchange', options?: DexieOptions): TransitDatabase {
   const database = new Dexie(name, options) as TransitDatabase;
   database.version(1).stores({ bundles: '[author+number]', sent: 'key', kept: 'key' });
+  database.version(2).stores({ held: '[author+number]', waiting: 'id' });
   return database;
 }

@@ -18,6 +18,8 @@ export interface Unsent {
   readonly record: ExchangeRecord;
   /** Of a review: whose call it is. */
   readonly callAuthor?: string;
+  /** Of a parked call: it waits for a lead too. */
+  readonly pendingForLead?: true;
 }
 
 export interface UnsentPart {
@@ -29,7 +31,7 @@ export interface UnsentPart {
 const CALLS_READ_TOGETHER = 100;
 
 /**
- * Own records that are not sent yet, a part at a time: closed calls of the journal, calls in blocks, final reviews, publications.
+ * Own records that are not sent yet, a part at a time: closed calls of the journal, parked ones, calls in blocks, final reviews, publications.
  * What lies under another agent's key is that agent's to send.
  */
 export async function* unsentRecords(context: ExchangeContext, sent: () => SentState): AsyncGenerator<Result<UnsentPart, StorageFailure>> {
@@ -44,6 +46,12 @@ export async function* unsentRecords(context: ExchangeContext, sent: () => SentS
       else if (events.failure.code !== 'vault.other-key') return yield events;
     }
     yield succeed({ unsent });
+  }
+  for (const row of await database.calls.where('[state+startedAt]').between(['parked', Dexie.minKey], ['parked', Dexie.maxKey]).toArray()) {
+    if (row.author !== author || !isNew(`call/${row.id}`, `parked ${row.seq}`)) continue;
+    const events = await eventsOf(context, row.id);
+    if (events.ok) yield succeed({ unsent: [{ key: `call/${row.id}`, version: `parked ${row.seq}`, record: { kind: 'waiting', id: row.id, events: events.value }, ...(row.pendingForLead === 1 ? { pendingForLead: true } : {}) }] });
+    else if (events.failure.code !== 'vault.other-key') return yield events;
   }
   for (const block of await context.blocks.ids()) {
     if (sent().blocks.includes(block)) continue;

@@ -1,5 +1,5 @@
 import { toHex } from '../record-hash.ts';
-import { EXCHANGE_SCHEMA, layOutSigned, type BundleHeader } from './byte-layout.ts';
+import { EXCHANGE_SCHEMA, layOutSigned, type BundleHeader, type PersonKey } from './byte-layout.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { deflate } from './compression.ts';
 import type { ExchangeRecord } from './records.ts';
@@ -16,6 +16,7 @@ export interface BundleDraft {
   readonly restart?: boolean;
   /** age recipients, at least one. */
   readonly recipients: readonly string[];
+  readonly personKey?: PersonKey | undefined;
   /** Of a newer schema only in tests of how older code answers. */
   readonly schema?: number;
 }
@@ -25,7 +26,7 @@ export interface BundleDraft {
  * signed. Author, number and team stand inside the encrypted part too, so that another member cannot sign these bytes as his own.
  */
 export async function writeBundle(draft: BundleDraft, signingKey: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
-  const { team, author, number, createdAt, records, recipients, restart = false, schema = EXCHANGE_SCHEMA } = draft;
+  const { team, author, number, createdAt, records, recipients, restart = false, personKey, schema = EXCHANGE_SCHEMA } = draft;
   const raw = new TextEncoder().encode(canonicalJson({ author, number, team, records }));
   const small = await deflate(raw);
   const plain = new Uint8Array(4 + small.length);
@@ -36,7 +37,7 @@ export async function writeBundle(draft: BundleDraft, signingKey: CryptoKey): Pr
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   const payload = await encrypter.encrypt(plain);
   const digest = toHex(await crypto.subtle.digest('SHA-256', payload as Uint8Array<ArrayBuffer>));
-  const header: BundleHeader = { author, createdAt, digest, number, records: records.length, ...(restart ? { restart } : {}), schema, team };
+  const header: BundleHeader = { author, createdAt, digest, number, ...(personKey === undefined ? {} : { personKey }), records: records.length, ...(restart ? { restart } : {}), schema, team };
   const signed = layOutSigned(header, payload.length);
   return joined([signed, payload, await signBytes(signingKey, 'aside-bundle-v1', signed)]);
 }

@@ -1,3 +1,4 @@
+import type { Call } from '../../domain/call/call.ts';
 import { foldCall } from '../../domain/call/fold.ts';
 import { memberOf } from '../../domain/team/team.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
@@ -12,6 +13,8 @@ import type { CallEventRow, CallRow, PromiseRow, ReviewRow } from '../rows.ts';
 import { ADDRESS } from '../sealed-fields.ts';
 import { breathe, type ExchangeContext } from './context.ts';
 import { moveCursors } from './cursors.ts';
+import { announcementRows } from './person-key.ts';
+import { putWaiting } from './waiting-calls.ts';
 import type { IncomingCall, MergePlan } from './merge.ts';
 
 /** From so many new calls on they are written as blocks: a call in the journal is some twenty records of IndexedDB. */
@@ -54,6 +57,11 @@ export async function writePlan(context: ExchangeContext, plan: MergePlan, from:
     return body.ok ? succeed({ id, callId, createdAt, updatedAt, author, body: body.value }) : body;
   }));
   if (!reviews.ok) return reviews;
+  const kept = await putWaiting(context, plan.waiting);
+  if (!kept.ok) return kept;
+  const waiting = await all([...plan.waiting].map(([id, call]) => ownPromises(context, id, call.author, foldCall(call.events))));
+  if (!waiting.ok) return waiting;
+  const continued = [...plan.continued].map(([key, value]) => ({ key, value, updatedAt: clock() }));
   const tables = [database.calls, database.callEvents, database.promises, database.reviews, database.libraryRecords, database.settings, ...blockTables(database)];
   const done = await database.transaction('rw', tables, async () => {
     const rows = await database.calls.bulkGet(journal.value.map((call) => call.row.id));
@@ -67,25 +75,38 @@ export async function writePlan(context: ExchangeContext, plan: MergePlan, from:
     for (const [id, block] of rest) if (block === null) await deleteBlock(database, id);
     await database.calls.bulkPut(journal.value.map(({ row }, index) => (rows[index]?.hold === undefined ? row : { ...row, hold: rows[index].hold })));
     await database.callEvents.bulkPut(journal.value.flatMap((call) => call.events));
-    await database.promises.bulkPut(journal.value.flatMap((call) => call.promises));
+    await database.promises.bulkPut([...waiting.value.flat(), ...journal.value.flatMap((call) => call.promises)]);
     await database.reviews.bulkPut([...reviews.value]);
     await database.libraryRecords.bulkPut([...plan.library.values()]);
+    await database.settings.bulkPut([...announcementRows(plan.announced, clock()), ...continued]);
     return true;
   });
+  if (done) await context.transit.waiting.bulkDelete([...plan.calls.keys()]);
   return done ? succeed(true) : fail({ code: 'storage.second-writer' });
 }
 
-/** Promises go along for the person who made them, at another desk: nobody else is reminded of them. */
-async function sealForJournal({ database, vault, team, identity }: ExchangeContext, incoming: IncomingCall): Promise<Result<JournalCall, StorageFailure>> {
+async function sealForJournal(context: ExchangeContext, incoming: IncomingCall): Promise<Result<JournalCall, StorageFailure>> {
+  const { vault } = context;
   const { packed: { head, events }, author, known } = incoming;
   const call = foldCall(events);
   const row = await sealCallRow(vault, head.id, author, call, head.matterKey);
   if (!row.ok) return row;
   const sealed = await all(events.filter((event) => event.seq > known).map((event) => sealEvent(vault, head.id, event)));
   if (!sealed.ok) return sealed;
+  const promises = await ownPromises(context, head.id, author, call);
+  return promises.ok ? succeed({ incoming, row: row.value, events: sealed.value, promises: promises.value }) : promises;
+}
+
+/** Promises go along for the person who made them, at another desk: nobody else is reminded of them. */
+async function ownPromises({ database, vault, team, identity }: ExchangeContext, id: string, author: string, call: Call): Promise<Result<readonly PromiseRow[], StorageFailure>> {
   const mine = memberOf(team, author)?.person === identity.card.person;
-  const promises = await all((mine ? call.promises : []).map((promise) => sealPromise(vault, head.id, promise, call.subject?.maskedName, call.lastAt)));
+  const promises = await all((mine ? call.promises : []).map((promise) => sealPromise(vault, id, promise, call.subject?.maskedName, call.lastAt)));
   if (!promises.ok) return promises;
   const reminded = await Promise.all(promises.value.map((promise) => database.promises.get(promise.id)));
-  return succeed({ incoming, row: row.value, events: sealed.value, promises: promises.value.map((promise, index) => ({ ...promise, ...(reminded[index]?.remindedAt === undefined ? {} : { remindedAt: reminded[index].remindedAt }) })) });
+  // A call that was continued is told of by both its records: the newer word stays, whichever came first.
+  return succeed(promises.value.flatMap((promise, index) => {
+    const here = reminded[index];
+    if (here !== undefined && here.callId !== id && here.updatedAt > promise.updatedAt) return [];
+    return [{ ...promise, ...(here?.remindedAt === undefined ? {} : { remindedAt: here.remindedAt }) }];
+  }));
 }

@@ -1,0 +1,3 @@
+import { serveExchange } from './serve-exchange.ts';
+
+serveExchange(globalThis as unknown as Parameters<typeof serveExchange>[0]);
