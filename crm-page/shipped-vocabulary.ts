@@ -5,7 +5,8 @@ import naming from './generic/labels/naming.json';
 import traditional from './generic/labels/traditional.json';
 import words from './generic/labels/words.json';
 import zh from './generic/labels/zh.json';
+import { expandLists, expandPatterns } from './expand-lists.ts';
 import type { OwnLabels, Vocabulary } from './vocabulary.ts';
 
 /** The words that come with the product, for the panel to hand over, with a bank's own labels where it has some. */
-export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh, en, traditional, patterns: { ...words, ...naming }, limits, certainty, own });
+export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh: expandLists(zh), en: expandLists(en), traditional, patterns: expandPatterns({ ...words, ...naming }), limits, certainty, own });

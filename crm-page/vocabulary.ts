@@ -1,17 +1,23 @@
 import { world } from './world.ts';
 
-/** Labels by canonical field, with the signs that `docs/reading.md` explains. */
-export type LabelLists = Readonly<Record<string, string>>;
+/** The labels of one language. */
+export interface LabelPatterns {
+  /** Fields and regions, one a group of `all`. */
+  readonly names: readonly string[];
+  readonly all: string;
+  /** Words that may stand before a label. */
+  readonly before: string;
+}
 /** Labels of a bank's own, by field; they are compared whole, after the same folding. */
 export type OwnLabels = Readonly<Record<string, readonly string[]>>;
 
 /** Every word the reader knows. It is data: none of it is in the scripts that pages load. */
 export interface Vocabulary {
-  readonly zh: LabelLists;
-  readonly en: LabelLists;
+  readonly zh: LabelPatterns;
+  readonly en: LabelPatterns;
   /** Traditional characters, and in the same places the simplified ones. */
   readonly traditional: { readonly from: string; readonly to: string };
-  /** Patterns by name; `{name}` stands for another one. */
+  /** Patterns by name. */
   readonly patterns: Readonly<Record<string, string>>;
   /** By field: least and most characters, fewest digits, fewest where some are masked, most digits. */
   readonly limits: Readonly<Record<string, readonly number[]>>;
@@ -55,10 +61,7 @@ export interface Worded {
  * @__NO_SIDE_EFFECTS__
  */
 export function worded(name: string, flags = 'i'): Worded {
-  const pattern = fromWords(({ patterns }) => {
-    const whole = (source: string): string => source.replace(/\{([a-z_]{3,})\}/g, (_, other: string) => whole(patterns[other]!));
-    return new RegExp(whole(patterns[name] ?? '(?!)'), flags);
-  });
+  const pattern = fromWords(({ patterns }) => new RegExp(patterns[name] ?? '(?!)', flags));
   return { test: (text) => pattern().test(text), exec: (text) => pattern().exec(text), strip: (text) => text.replace(pattern(), '') };
 }
 

@@ -4,7 +4,8 @@ import { worded } from '../vocabulary.ts';
 
 const INLINE = worded('inline_tag');
 const NO_CHOICE = worded('no_choice');
-const BUTTON_TYPE = worded('button_type');
+/** Input types that show no text of the customer's. */
+const TEXTLESS = worded('textless_type');
 const POPUP_ROLE = worded('popup_role');
 
 export interface TextOptions {
@@ -37,9 +38,7 @@ export function controlText(element: Element, tag = tagOf(element)): string | nu
   }
   if (tag !== 'input') return null;
   const input = element as HTMLInputElement;
-  const type = input.type;
-  if (type === 'radio' || type === 'checkbox' || type === 'password' || type === 'hidden' || type === 'file') return '';
-  return BUTTON_TYPE.test(type) ? '' : tidy(input.value);
+  return TEXTLESS.test(input.type) ? '' : tidy(input.value);
 }
 
 /** The radio or checkbox that a `label` belongs to, when it has one. */

@@ -7,16 +7,16 @@ const CLEAR_STYLE = worded('clear_style');
 /** The names that stylesheets give text for screen readers only; the saved or styled page may clip it in any of ten ways. */
 const SPOKEN_ONLY = worded('spoken_only');
 
+export const markedHidden = (element: Element): boolean => hasAttr(element, 'hidden') || attr(element, 'aria-hidden') === 'true';
+
 /** Hidden by what its own attributes say: no style is computed. `aria-hidden` counts, since modals set it on what they cover. */
 export function hiddenByMarkup(element: Element, tag = tagOf(element)): boolean {
   if (NEVER_SHOWN.test(tag)) return true;
   if (!hasAttributes(element)) return false;
   if (tag === 'input') return attr(element, 'type').toLowerCase() === 'hidden' || HIDING_STYLE.test(attr(element, 'style'));
-  if (hasAttr(element, 'hidden') || hasAttr(element, 'inert') || attr(element, 'aria-hidden') === 'true') return true;
   const style = attr(element, 'style');
-  if (style !== '' && (HIDING_STYLE.test(style) || CLEAR_STYLE.test(style))) return true;
   const names = attr(element, 'class');
-  return names !== '' && SPOKEN_ONLY.test(names);
+  return markedHidden(element) || hasAttr(element, 'inert') || (style !== '' && (HIDING_STYLE.test(style) || CLEAR_STYLE.test(style))) || (names !== '' && SPOKEN_ONLY.test(names));
 }
 
 /**

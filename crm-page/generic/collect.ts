@@ -2,7 +2,8 @@ import { ancestors, flatParent, isElement, shapeOf } from '../dom/nodes.ts';
 import { controlText, shownText } from '../dom/shown-text.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { acceptable, clean, confidenceOf, dateBeside, type Candidate } from './candidates.ts';
-import type { Hit, PageIndex } from './index-page.ts';
+import { isRead, type Hit, type PageIndex } from './index-page.ts';
+import { paced } from './paced.ts';
 import { valueOf, type Found, type LabelNodes } from './pair.ts';
 import { within, type Regions } from './regions.ts';
 import { worded } from '../vocabulary.ts';
@@ -25,38 +26,33 @@ export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions)
   const placed: Placed[] = [];
   const aboves = new Map<string, number>();
   const pending: { hit: Hit; found: Found }[] = [];
-  let count = 0;
-  for (const hit of index.hits) {
-    if ((count += 1) % 4 === 0) yield;
-    if (hit.field.startsWith('!') || hit.field === '_') continue;
-    if (!regions.allows(hit.field, hit.node)) continue;
+  yield* paced(index.hits, (hit) => {
+    if (!isRead(hit) || !regions.allows(hit.field, hit.node)) return;
     const found = valueOf(hit, index, labels);
-    if (!found || found.text === '') continue;
+    if (!found || found.text === '') return;
     if (found.foundBy === 'above') {
       const shape = groupShape(hit.node);
       aboves.set(shape, (aboves.get(shape) ?? 0) + 1);
     }
     pending.push({ hit, found });
-  }
+  }, 4);
   const valueNodes = new Map<Node, Hit>();
   for (const { hit, found } of pending) if (found.foundBy !== 'one-text') for (const node of found.nodes) if (!valueNodes.has(node)) valueNodes.set(node, hit);
-  for (const { hit, found } of pending) {
-    if ((count += 1) % 4 === 0) yield;
-    if (found.foundBy === 'above' && (aboves.get(groupShape(hit.node)) ?? 0) < 2 && !MAIN_FIELD.test(hit.field)) continue;
-    if (!found.nodes.every((node) => regions.allows(hit.field, node))) continue;
-    if (isValueOfAnother(hit, valueNodes, pending)) continue;
+  yield* paced(pending, ({ hit, found }) => {
+    if (found.foundBy === 'above' && (aboves.get(groupShape(hit.node)) ?? 0) < 2 && !MAIN_FIELD.test(hit.field)) return;
+    if (!found.nodes.every((node) => regions.allows(hit.field, node)) || isValueOfAnother(hit, valueNodes, pending)) return;
     const seen = found.foundBy === 'one-text' || found.several || found.text === '' ? found.text : shownText(found.nodes, { styled: true }).replace(/^[:：\s]+/, '') || found.text;
     const cleaned = clean(hit.field, seen, found.nodes);
     let shown = cleaned.shown;
     if (DATED.test(hit.field) && !acceptable(hit.field, shown)) shown = dateBeside([...ancestors(hit.node, 4)].slice(1)) ?? '';
-    if (!acceptable(hit.field, shown) || !shownByStyle(hit.node) || !found.nodes.some((node) => shownByStyle(node))) continue;
+    if (!acceptable(hit.field, shown) || !shownByStyle(hit.node) || !found.nodes.some((node) => shownByStyle(node))) return;
     const first = found.nodes[0];
     placed.push({
       field: hit.field, shown, label: hit.label, foundBy: found.foundBy, confidence: confidenceOf(hit, found), node: hit.node, order: hit.order, hit,
       several: found.several === true, fromControl: first !== undefined && isElement(first) && controlText(first) !== null,
     });
     if (cleaned.honorific) placed.push({ ...placed[placed.length - 1]!, field: 'honorific', shown: cleaned.honorific });
-  }
+  }, 4);
   return placed;
 }
 

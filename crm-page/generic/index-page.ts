@@ -23,6 +23,9 @@ export interface Hit {
   /** Inside a message list: people quote labels when they talk. */
   readonly quoted: boolean;
 }
+/** A label of a field, not of a region and not one that only ends the value before it. */
+export const isRead = ({ field }: Hit): boolean => /^[a-z]/.test(field);
+
 export interface Marked {
   readonly element: Element;
   readonly text: string;

@@ -1,6 +1,6 @@
 import { attr, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, shapeOf, tagOf } from '../dom/nodes.ts';
 import { controlText, filled, hasContent, tidy, valueText } from '../dom/shown-text.ts';
-import { hiddenByMarkup, shownByStyle } from '../dom/visibility.ts';
+import { hiddenByMarkup, markedHidden, shownByStyle } from '../dom/visibility.ts';
 import type { FoundBy } from '../../domain/customer-record.ts';
 import type { Hit, PageIndex } from './index-page.ts';
 import { valueInTable } from './table.ts';
@@ -84,7 +84,7 @@ const PLAIN_INPUT = worded('plain_input');
 /** A plain empty box says "no value"; an empty search box of a drop-down says nothing, what is chosen stands beside it. */
 function saysEmpty(control: Element): boolean {
   const tag = tagOf(control);
-  if (hiddenByMarkup(control, tag) || EMPTY_STYLE.test(attr(control, 'style')) || attr(control, 'aria-hidden') === 'true' || hasAttr(control, 'hidden') || !shownByStyle(control)) return false;
+  if (hiddenByMarkup(control, tag) || EMPTY_STYLE.test(attr(control, 'style')) || markedHidden(control) || !shownByStyle(control)) return false;
   if (tag === 'textarea' || tag === 'select') return true;
   return tag === 'input' && PLAIN_INPUT.test(attr(control, 'type')) && attr(control, 'role') !== 'combobox' && !hasAttr(control, 'aria-haspopup') && !hasAttr(control, 'aria-autocomplete') && !hasAttr(control, 'readonly');
 }

@@ -47,11 +47,10 @@ export function* readingSteps(document: Document, now: string): Generator<Step, 
 export function* recordSteps(document: Document, now: string, index: PageIndex, known?: Conversation | null): Generator<Step, Reading> {
   const labels = labelNodes(index.hits);
   yield;
-  const talk = known || mayHoldTalk(index) ? yield* need('conversation') : undefined;
+  const talk = known || (yield* mayHoldTalk(index)) ? yield* need('conversation') : undefined;
   const conversation = known ?? (talk ? yield* talk.find(index) : null);
   yield;
-  const regions = findRegions(index, labels);
-  yield;
+  const regions = yield* findRegions(index, labels);
   const spoken = conversation ? talk!.isSpoken(conversation) : (): boolean => false;
   const placed = (yield* collect(index, labels, regions)).filter((one) => !spoken(one.node));
   const dialog = topDialog(index, (element) => {
@@ -66,7 +65,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const emails = single.filter(({ field }) => field === 'email').map(({ shown }) => shown);
   const names = single.filter(({ field }) => field === 'customer_name').map(({ shown }) => shown);
   const scope = { allows: (field: string, node: Node): boolean => inScope(node) && regions.allows(field, node) && shownByStyle(node) };
-  const unlabelled = readUnlabelled(index, scope, regions, {
+  const unlabelled = yield* readUnlabelled(index, scope, regions, {
     caseFields: single.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length,
     names, emails, match: matcher(), has: (field) => single.some((one) => one.field === field),
   }, document.title);
@@ -85,7 +84,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const customer = fields.customer_name?.shown ?? '';
   yield;
   const transcript = conversation ? talk!.nameSpeakers(conversation, { customer, agents: regions.strangers }) : [];
-  const callState = talk?.callState(index);
+  const callState = talk && (yield* talk.callState(index));
   const locale = document.documentElement?.getAttribute('lang') ?? undefined;
   const record: CustomerRecord = {
     fields, transcript, singleCustomer: singleCustomer || declared.length > 0,

@@ -1,6 +1,7 @@
 import { ancestors, flatChildren, flatParent, isElement, namesOf, shapeOf, tagOf } from '../dom/nodes.ts';
 import { hasContent, shownText } from '../dom/shown-text.ts';
-import type { Hit, PageIndex } from './index-page.ts';
+import { isRead, type Hit, type PageIndex } from './index-page.ts';
+import { paced } from './paced.ts';
 import { branchOf, valueOf, type LabelNodes } from './pair.ts';
 import { looksLikeName } from './shapes.ts';
 import { worded } from '../vocabulary.ts';
@@ -56,7 +57,7 @@ function startsWithHeading(node: Node, headings: ReadonlySet<Node>): boolean {
   return false;
 }
 
-export function findRegions(index: PageIndex, labels: LabelNodes): Regions {
+export function* findRegions(index: PageIndex, labels: LabelNodes): Generator<void, Regions> {
   const regions = new Map<Node, Set<Kind>>();
   const mark = (node: Node, kind: Kind): void => {
     const kinds = regions.get(node);
@@ -68,15 +69,15 @@ export function findRegions(index: PageIndex, labels: LabelNodes): Regions {
   const inText = new Map<Node, number>();
   const facts = new Map<Node, number>();
   let total = 0;
-  for (const hit of index.hits) {
-    if (!/^[a-z]/.test(hit.field)) continue;
+  yield* paced(index.hits.filter(isRead), (hit) => {
     total += 1;
     if (!isElement(hit.node)) facts.set(hit.node, (facts.get(hit.node) ?? 0) + 1);
     for (const at of ancestors(hit.node, 60)) facts.set(at, (facts.get(at) ?? 0) + 1);
-  }
+  }, 16);
   const mainTitles = new Set(index.headings.filter(({ element }) => tagOf(element) === 'h1').map(({ text }) => text));
   for (const hit of index.hits) {
     if (!hit.field.startsWith('!') && hit.field !== 'owner_agent') continue;
+    yield;
     if (hit.field !== '!others' && hit.field !== '!ads' && hit.field !== '!account') {
       const found = valueOf(hit, index, labels);
       if (found && found.text.length < 60 && !(found.foundBy === 'above' && mainTitles.has(found.text))) for (const word of found.text.split(/[\s:：,，()（）/·]+/)) if (looksLikeName(word)) strangers.add(word);
@@ -95,6 +96,7 @@ export function findRegions(index: PageIndex, labels: LabelNodes): Regions {
     if ((kind === 'others' || kind === 'account') && total >= 4 && covered >= total * 0.7) continue;
     for (const [node, as] of marks) mark(node, as);
   }
+  yield;
   for (const { text } of index.badges) {
     const agent = AGENT_BADGE.exec(text);
     if (agent && looksLikeName(agent[1]!)) strangers.add(agent[1]!.trim());

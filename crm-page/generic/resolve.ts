@@ -1,10 +1,8 @@
 import type { FieldReading } from '../../domain/customer-record.ts';
 import type { Candidate } from './candidates.ts';
 import type { Marked } from './index-page.ts';
-import { worded } from '../vocabulary.ts';
-import { digitsOf, isMasked, normaliseValue } from './shapes.ts';
+import { digitsOf, isMasked, normaliseValue, NUMERIC } from './shapes.ts';
 
-const NUMERIC = worded('numeric_field');
 /** A disagreement between two places that are both believed takes this from the confidence. */
 const CONFLICT = 0.25;
 /** The weakest candidate that still counts as a contradiction. */

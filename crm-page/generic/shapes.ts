@@ -1,6 +1,6 @@
 import type { FieldName } from '../../domain/customer-record.ts';
 import { fold } from './labels/match-label.ts';
-import { fromWords, vocabulary, worded, wordedBy } from '../vocabulary.ts';
+import { fromWords, vocabulary, worded, wordedBy, type Worded } from '../vocabulary.ts';
 
 const EMPTY = worded('empty');
 const surnames = fromWords(({ patterns }) => new Set(patterns.surnames));
@@ -20,6 +20,9 @@ export const digitsOf = (text: string): string => text.normalize('NFKC').replace
 export const isEmptyValue = (text: string): boolean => text === '' || EMPTY.test(text);
 export const isMasked = (text: string): boolean => /[*＊•●]{2,}|(?:^|\d|[-\s])[xX×]{2,}(?=[-\s\d]|$)/.test(text);
 
+/** Phones and numbers of accounts and cards. */
+export const NUMERIC = worded('numeric_field');
+const ON_A_DAY = worded('day_field');
 const EMAIL = worded('email');
 
 /** 姓名 of two to four characters with a known surname, or masked (王**); the Latin form is two to four capitalised words. */
@@ -33,9 +36,11 @@ export function looksLikeName(text: string): boolean {
   return parts.length >= 2 && parts.length <= 4 && parts.every((part) => /^(?:\p{Lu}[\p{L}'’.-]*|de|van|von|bin|al|la|der|di|\p{Lu}\*+)$/u.test(part) && !PLAIN_WORD.test(part)) && /\p{Ll}/u.test(name);
 }
 
-export const isTier = (text: string): boolean => TIER.test(fold(text.normalize('NFKC')).trim());
-export const isStatus = (text: string): boolean => STATUS.test(fold(text.normalize('NFKC')).trim());
-export const isPriority = (text: string): boolean => PRIORITY.test(fold(text.normalize('NFKC')).trim());
+/** @__NO_SIDE_EFFECTS__ */
+const saying = (words: Worded) => (text: string): boolean => words.test(fold(text.normalize('NFKC')).trim());
+export const isTier = saying(TIER);
+export const isStatus = saying(STATUS);
+export const isPriority = saying(PRIORITY);
 
 const IS = wordedBy('is_');
 const IS_MASKED = wordedBy('masked_');
@@ -60,9 +65,9 @@ export function fits(field: FieldName, text: string): boolean {
 export function normaliseValue(field: FieldName, shown: string): string {
   const text = shown.normalize('NFKC').trim();
   if (field === 'phone') return isMasked(text) ? text.replace(/[\s()-]/g, '') : EXTENSION.strip(text).replace(/(?!^\+)\D/g, '');
-  if (field === 'account_number' || field === 'card_number') return text.replace(/[\s-](?=[\d*])/g, '');
+  if (NUMERIC.test(field)) return text.replace(/[\s-](?=[\d*])/g, '');
   if (field === 'email') return (EMAIL.exec(text)?.[0] ?? text).toLowerCase();
-  if (field === 'birthday' || field === 'opened_at' || field === 'risk_rated_at') {
+  if (ON_A_DAY.test(field)) {
     const found = /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/.exec(text);
     if (found) return `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`;
     const [, day, month, year] = DAY_FIRST.exec(text) ?? [];

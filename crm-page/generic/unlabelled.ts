@@ -3,6 +3,7 @@ import { tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
 import type { Marked, PageIndex } from './index-page.ts';
 import { fold, type LabelMatcher } from './labels/match-label.ts';
+import { paced } from './paced.ts';
 import { worded } from '../vocabulary.ts';
 import type { Regions } from './regions.ts';
 import { fits, isPriority, isStatus, isTier, looksLikeName } from './shapes.ts';
@@ -66,9 +67,10 @@ const isAddressOf = (email: string, name: string): boolean => {
 };
 
 /** A name without a label: in a heading, borne out by the title, the selected list item, a mail address or repeated mention. */
-function nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, known: Known, title: string): Candidate | null {
+function* nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, known: Known, title: string): Generator<void, Candidate | null> {
   const counts = new Map<string, { best: Marked; mentions: number; rank: number }>();
   for (const heading of index.headings) {
+    yield;
     if (!scope.allows('customer_name', heading.element)) continue;
     for (const leaf of new Set([heading.text, ...leaves(heading.element)])) {
       const name = plainName(TALK_WITH.exec(leaf)?.slice(1).find((part) => part !== undefined) ?? leaf);
@@ -81,10 +83,10 @@ function nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, know
       break;
     }
   }
-  for (const badge of index.badges) {
-    if (counts.has(badge.text) || badge.text.length < 5 || !looksLikeName(badge.text) || regions.strangers.has(badge.text)) continue;
+  if (known.emails.length > 0) yield* paced(index.badges, (badge) => {
+    if (counts.has(badge.text) || badge.text.length < 5 || !looksLikeName(badge.text) || regions.strangers.has(badge.text)) return;
     if (known.emails.some((email) => isAddressOf(email, badge.text)) && scope.allows('customer_name', badge.element)) counts.set(badge.text, { best: badge, mentions: 1, rank: 4 });
-  }
+  });
   const scored = [...counts].map(([name, seen]) => {
     const words = name.toLowerCase().split(/[\s,.'’]+/).filter((word) => word.length > 2);
     let score = seen.rank <= 2 ? 2 : 0;
@@ -144,12 +146,13 @@ function nearHeadings(index: PageIndex, names: readonly string[], numbered: read
   };
 }
 
-function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
+function* facts(index: PageIndex, scope: Scope, known: Known): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
-  const texts = [...index.badges, ...index.headings].flatMap((mark) => {
-    if (mark.text.length > 80 || !/\d{3}/.test(mark.text)) return [];
+  const texts: { mark: Marked; id: string | undefined }[] = [];
+  yield* paced([...index.badges, ...index.headings], (mark) => {
+    if (mark.text.length > 80 || !/\d{3}/.test(mark.text)) return;
     const id = CASE_ID.exec(mark.text.normalize('NFKC'))?.[1];
-    return (id || LONE_ID.test(mark.text)) && scope.allows('case_id', mark.element) ? [{ mark, id }] : [];
+    if ((id || LONE_ID.test(mark.text)) && scope.allows('case_id', mark.element)) texts.push({ mark, id });
   });
   const numbered = texts.filter(({ id }) => id);
   const numbers = new Set(numbered.map(({ id }) => id));
@@ -157,11 +160,11 @@ function facts(index: PageIndex, scope: Scope, known: Known): Candidate[] {
   const add = (field: string, shown: string, foundBy: Candidate['foundBy'], mark: Marked, less = 0): void => {
     if (fits(field, shown) && scope.allows(field, mark.element)) found.push({ field, shown, foundBy, confidence: baseConfidence(foundBy) - less, node: mark.element, order: mark.order });
   };
-  for (const text of index.badges) {
-    if (text.text.length > 20 || text.text.length < 2) continue;
-    if (isTier(text.text) && near(text.element, 3)) add('tier', text.text, 'tag', text, 0.03);
-    else if (isStatus(text.text) && near(text.element, 3)) add('status', text.text, 'tag', text, 0.03);
-  }
+  yield* paced(index.badges, (text) => {
+    if (text.text.length > 20 || text.text.length < 2 || !near(text.element, 3)) return;
+    if (isTier(text.text)) add('tier', text.text, 'tag', text, 0.03);
+    else if (isStatus(text.text)) add('status', text.text, 'tag', text, 0.03);
+  });
   for (const tag of index.tags) {
     if (LOUD.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag, 0.02);
     if (!near(tag.element)) continue;
@@ -212,15 +215,15 @@ const bears = (email: string, name: string): boolean =>
   name.toLowerCase().split(/[\s,.'’-]+/).some((word) => word.length > 2 && (email.split('@')[0] ?? '').toLowerCase().includes(word));
 
 /** What a page shows of the customer and the case without saying what it is. */
-export function readUnlabelled(index: PageIndex, scope: Scope, regions: Regions, known: Known, title: string): Candidate[] {
+export function* readUnlabelled(index: PageIndex, scope: Scope, regions: Regions, known: Known, title: string): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
   const links = fromLinks(index, scope, regions, known);
   const emails = [...known.emails, ...links.filter(({ field }) => field === 'email').map(({ shown }) => shown)];
   const has = (field: string): boolean => known.has(field) || links.some((link) => link.field === field);
-  const name = known.has('customer_name') ? null : nameFromHeadings(index, scope, regions, { ...known, emails, has }, title);
+  const name = known.has('customer_name') ? null : yield* nameFromHeadings(index, scope, regions, { ...known, emails, has }, title);
   if (name) found.push(name);
   const names = name ? [...known.names, name.shown] : known.names;
-  const told = facts(index, scope, { ...known, names });
+  const told = yield* facts(index, scope, { ...known, names });
   if (!known.has('case_subject')) {
     const subject = subjectFromHeading(index, scope, { ...known, names, caseFields: known.caseFields + told.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length });
     if (subject) found.push(subject);

@@ -18,9 +18,10 @@ const ELAPSED = /(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?!\d)/;
 const RANK: readonly PageCallState['state'][] = ['in-call', 'on-hold', 'ringing', 'after-call', 'idle'];
 
 /** The state of the call that a badge shows ("通话中 03:21", "On hold 00:12"); undefined where the page shows none. */
-export function readCallState(index: PageIndex): PageCallState | undefined {
+export function* readCallState(index: PageIndex): Generator<void, PageCallState | undefined> {
   let best: PageCallState | undefined;
   for (let i = 0; i < index.badges.length; i += 1) {
+    if (i % 64 === 0) yield;
     const { text, element, command } = index.badges[i]!;
     // A button named 保持 or Hold is an offer; only one that shows a running time is a badge.
     if (text.length > 24 || (command && !/\d[:：]\d\d/.test(text))) continue;

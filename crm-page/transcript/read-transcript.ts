@@ -4,7 +4,7 @@ import { shownByStyle } from '../dom/visibility.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { looksLikeName } from '../generic/shapes.ts';
 import { isRoleLabel, isSentence, speakerIn, type Speaker } from './speaker-roles.ts';
-import { MOST_UTTERANCES, utterancesIn, type Utterance } from './utterances.ts';
+import { atOnce, MOST_UTTERANCES, utterancesIn, type Utterance } from './utterances.ts';
 
 export interface Participants {
   /** The customer's name as read from the page, or an empty text. */
@@ -15,26 +15,26 @@ export interface Participants {
 const HOLDER = /list|history|log|body|container|content|wrap|transcript|thread|messages|stream|scroll|panel|area|box|chat|conversation/;
 const MOST_CONTAINERS = 24;
 
-/** Elements that may hold a whole conversation, nearest guesses first. */
-function containers(index: PageIndex, bySentence: boolean): Element[] {
+/** Texts between two places where the page may have its turn. */
+const STEP = 64;
+
+/** Elements that may hold a whole conversation, nearest guesses first. Yields, since a page may have thousands of short texts. */
+function* containers(index: PageIndex, bySentence: boolean): Generator<void, Element[]> {
   const votes = new Map<Element, number>();
   const vote = (element: Element | null, weight: number): void => {
     if (element && isElement(element) && !/^(?:body|html)$/.test(tagOf(element))) votes.set(element, (votes.get(element) ?? 0) + weight);
   };
-  for (const element of index.logs) {
+  if (!bySentence) for (const element of index.logs) {
     if (attr(element, 'role') === 'log') vote(element, 50);
     else if (HOLDER.test(namesOf(element))) vote(element, 1);
     vote(flatParent(element) as Element | null, 1);
   }
-  for (const { text, element } of [...index.badges, ...index.prose]) {
-    const label = speakerIn(text);
-    if (label === '' || !isRoleLabel(label)) continue;
-    for (const at of [...ancestors(element, 5)].slice(1)) vote(at, 0.6);
-  }
+  let count = 0;
   // Bubbles without any telling name: several sentences in one place, to be told apart by where they stand.
-  if (bySentence) votes.clear();
-  if (bySentence) for (const { text, element } of [...index.prose, ...index.badges]) {
-    if (isSentence(text)) for (const at of [...ancestors(element, 5)].slice(1)) vote(at, 0.35);
+  for (const { text, element } of bySentence ? [...index.prose, ...index.badges] : [...index.badges, ...index.prose]) {
+    if ((count += 1) % STEP === 0) yield;
+    if (bySentence ? !isSentence(text) : !isRoleLabel(speakerIn(text))) continue;
+    for (const at of [...ancestors(element, 5)].slice(1)) vote(at, bySentence ? 0.35 : 0.6);
   }
   return [...votes].filter(([, weight]) => weight >= 1).sort((a, b) => b[1] - a[1]).slice(0, MOST_CONTAINERS).map(([element]) => element);
 }
@@ -55,34 +55,41 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
   let best: Conversation | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   const labelled = new Map<Node, number>();
-  for (const hit of index.hits) if (/^[a-z]/.test(hit.field) && !isRoleLabel(hit.label)) for (const at of ancestors(hit.node, 60)) labelled.set(at, (labelled.get(at) ?? 0) + 1);
-  // Places are measured only where nothing is named, and in few containers: measuring may cost a whole layout.
-  const named = containers(index, false);
-  let measuring = false;
-  for (const container of [...named, null, ...named.slice(0, 4), ...containers(index, true).slice(0, 4)]) {
-    if (container === null && best) break;
-    if (container === null) measuring = true;
-    if (!container || !shownByStyle(container)) continue;
+  for (const [i, hit] of index.hits.entries()) {
+    if (i % STEP === 0) yield;
+    if (/^[a-z]/.test(hit.field) && !isRoleLabel(hit.label)) for (const at of ancestors(hit.node, 60)) labelled.set(at, (labelled.get(at) ?? 0) + 1);
+  }
+  const holdsFacts = (container: Element): boolean => (labelled.get(container) ?? 0) >= 2;
+  const weigh = function* (container: Element, measuring: boolean): Generator<void> {
+    const facts = holdsFacts(container);
+    if (!shownByStyle(container)) return;
     yield;
-    const facts = (labelled.get(container) ?? 0) >= 2;
     const spoken = flatChildren(container).filter((child) => !facts || !labelled.has(child));
-    if (facts && spoken.length < 2) continue;
-    let said = utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES));
-    if (said.length === 0 || said.length > 0 && said.every(({ text }) => text.length < 3)) continue;
+    if (facts && spoken.length < 2) return;
+    let said = yield* utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES));
+    if (said.every(({ text }) => text.length < 3)) return;
     if (measuring && !facts && !said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
     const known = said.filter(({ role, name, side }) => role ?? name ?? side);
     const voices = new Set(known.map(({ role, name, side }) => role ?? name ?? side!.speaker));
     const isLog = attr(container, 'role') === 'log';
-    if ((voices.size < 2 && !isLog) || known.length < said.length * 0.6) continue;
-    if (said.length < 2 && !isLog) continue;
+    if ((voices.size < 2 && !isLog) || known.length < said.length * 0.6) return;
+    if (said.length < 2 && !isLog) return;
     const certain = known.filter(({ role, side }) => role ?? side?.certain).length;
     const depth = [...ancestors(container, 60)].length;
-    const score = known.length + certain * 0.5 - (said.length - known.length) * 2 + (isLog ? 3 : 0) - (facts ? 1000 : 0) + depth * 0.01;
+    const score = known.length + certain * 0.5 - (said.length - known.length) * 2 + (isLog ? 3 : 0) + depth * 0.01;
     if (score > bestScore) {
       best = { container, said, facts };
       bestScore = score;
     }
-  }
+  };
+  const named = yield* containers(index, false);
+  // A container that also holds labelled facts is looked into only where no other will do.
+  for (const facts of [false, true])
+    for (const container of best ? [] : named.filter((one) => holdsFacts(one) === facts)) yield* weigh(container, false);
+  // Places are measured only where nothing is named, and in few containers: measuring may cost a whole layout.
+  const unnamed = best ? [] : [...named.slice(0, 4), ...(yield* containers(index, true)).slice(0, 4)];
+  for (const facts of [false, true])
+    for (const container of best ? [] : unnamed.filter((one) => holdsFacts(one) === facts)) yield* weigh(container, true);
   return best;
 }
 
@@ -157,7 +164,7 @@ export function extendConversation(conversation: Conversation, added: readonly N
   const last = conversation.said[conversation.said.length - 1];
   const first = added[0];
   if (!last || !first || (last.element.compareDocumentPosition(first) & 4) === 0) return null;
-  const more = utterancesIn(conversation.container, looksLikeName, added);
+  const more = atOnce(utterancesIn(conversation.container, looksLikeName, added));
   if (more.some(({ role, name, side }) => !(role ?? name ?? side)) && conversation.said.some(({ side }) => side && !side.certain)) return null;
   return { ...conversation, said: [...conversation.said, ...more].slice(-2 * MOST_UTTERANCES) };
 }

@@ -32,51 +32,86 @@ interface Leaf {
   readonly aside: boolean;
 }
 
-function leavesOf(container: Element, nodes: readonly Node[]): Leaf[] {
+/** Elements and texts between two places where the page may have its turn. */
+const STEP = 96;
+
+/** Runs steps to their end without a pause. */
+export function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+interface Level {
+  readonly children: readonly Node[];
+  readonly aside: boolean;
+  /** Ends a run of text at its end, as a text spoken beside others where this is set. */
+  readonly breaks: boolean;
+  readonly apart: boolean;
+  at: number;
+}
+
+const NO_SPEECH = /^(?:button|input|textarea|select|img|form|iframe)$/;
+const BUBBLE = /(?:^|[\s_-])(?:content|text|body|bubble)(?:$|[\s_-])/;
+
+function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, Leaf[]> {
   const found: Leaf[] = [];
   let run = '';
   let runChain: Element[] = [];
-  const chain: Element[] = [container];
+  const chain: Element[] = [];
   const flush = (aside: boolean): void => {
     const text = tidy(run);
     run = '';
     if (text !== '') found.push({ text, element: runChain[runChain.length - 1] ?? container, chain: runChain, aside });
   };
-  const look = (node: Node, depth: number, aside: boolean): void => {
-    if (found.length >= MOST_UTTERANCES * 3 || depth > 60) return;
-    if (isText(node)) {
-      if (run === '') runChain = [...chain];
-      run += node.data;
-      return;
-    }
-    if (!isElement(node)) return;
-    const tag = tagOf(node);
-    if (hiddenByMarkup(node, tag) || /^(?:button|input|textarea|select|img|form|iframe)$/.test(tag) || attr(node, 'contenteditable') === 'true' || attr(node, 'role') === 'button') return;
-    const apart = tag === 'time' || (ASIDE.test(attr(node, 'class').toLowerCase()) && !/(?:^|[\s_-])(?:content|text|body|bubble)(?:$|[\s_-])/.test(attr(node, 'class').toLowerCase()));
-    const breaks = apart || !INLINE.test(tag) || sideOf(node) !== undefined;
-    if (tag === 'br') run += ' ';
-    if (breaks) flush(aside);
-    chain.push(node);
-    for (const child of flatChildren(node)) look(child, depth + 1, aside || apart);
-    if (breaks) flush(aside || apart);
-    chain.pop();
-  };
+  let steps = 0;
   for (const node of nodes) {
-    const path: Element[] = [];
-    for (let at = flatParent(node); at && at !== container && path.length < 60; at = flatParent(at)) if (isElement(at)) path.unshift(at);
-    chain.splice(1, chain.length, ...path);
-    look(node, 0, false);
+    chain.length = 0;
+    for (let at = flatParent(node); at && at !== container && chain.length < 60; at = flatParent(at)) if (isElement(at)) chain.unshift(at);
+    chain.unshift(container);
+    const stack: Level[] = [{ children: [node], aside: false, breaks: false, apart: false, at: 0 }];
+    while (stack.length > 0) {
+      const level = stack[stack.length - 1]!;
+      const child = found.length >= MOST_UTTERANCES * 3 ? undefined : level.children[level.at];
+      level.at += 1;
+      if (child === undefined) {
+        stack.pop();
+        if (level.breaks) flush(level.aside || level.apart);
+        if (stack.length > 0) chain.pop();
+        continue;
+      }
+      if ((steps += 1) % STEP === 0) yield;
+      if (isText(child)) {
+        if (run === '') runChain = [...chain];
+        run += child.data;
+        continue;
+      }
+      if (!isElement(child) || stack.length > 60) continue;
+      const tag = tagOf(child);
+      if (hiddenByMarkup(child, tag) || NO_SPEECH.test(tag) || attr(child, 'contenteditable') === 'true' || attr(child, 'role') === 'button') continue;
+      const names = attr(child, 'class').toLowerCase();
+      const apart = tag === 'time' || (ASIDE.test(names) && !BUBBLE.test(names));
+      const breaks = apart || !INLINE.test(tag) || sideOf(child) !== undefined;
+      const aside = level.aside || level.apart;
+      if (tag === 'br') run += ' ';
+      if (breaks) flush(aside);
+      chain.push(child);
+      stack.push({ children: flatChildren(child), aside, breaks, apart, at: 0 });
+    }
   }
   flush(false);
   return found;
 }
 
 /** What was said in a container, or in some nodes of it, in the page's order. Texts of one message are joined; names, times and receipts are not speech. */
-export function utterancesIn(container: Element, isName: (text: string) => boolean, nodes: readonly Node[] = flatChildren(container).slice(-MOST_UTTERANCES)): Utterance[] {
+export function* utterancesIn(container: Element, isName: (text: string) => boolean, nodes: readonly Node[]): Generator<void, Utterance[]> {
   const said: Utterance[] = [];
   let pending: { role?: Speaker; name?: string; at?: string } = {};
-  for (const leaf of leavesOf(container, nodes)) {
+  let count = 0;
+  for (const leaf of yield* leavesOf(container, nodes)) {
     if (said.length >= MOST_UTTERANCES) break;
+    if ((count += 1) % 32 === 0) yield;
     let side: Side | undefined;
     let unit: Element | undefined;
     for (let i = leaf.chain.length - 1; i > 0; i -= 1) {

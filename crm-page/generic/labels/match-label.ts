@@ -1,4 +1,4 @@
-import { fromWords, worded, type LabelLists, type Vocabulary } from '../../vocabulary.ts';
+import { fromWords, worded, type LabelPatterns, type Vocabulary } from '../../vocabulary.ts';
 
 /** What a short text on a page means as a label: a canonical field, `_` for a known label that is not read, or a `!region`. */
 export type LabelMeaning = string;
@@ -28,17 +28,14 @@ export function normaliseLabel(text: string): string {
 /** Fields whose labels double as values ("尊荣理财会员", "账单问题"): a modifier before them makes them something else. */
 const WHOLE_ONLY = worded('whole_label_field');
 
-/** Capital letters and signs in the lists stand for whole lists: M modifiers, N "number", @ customer, # case, ~ what a person has. */
-function compile(lists: LabelLists, gap: string): (label: string) => LabelMeaning | undefined {
-  const body = (text: string): string => text.replace(/[@#~]|(?<![A-Z])[MN](?![A-Z])/g, (macro) => `(?:${body(lists[macro]!)})`);
-  const names = Object.keys(lists).filter((name) => name.length > 1 || name === '_');
-  const all = new RegExp(`^(?:${names.map((name) => `(${body(lists[name]!)})`).join('|')})$`);
-  const modifier = new RegExp(`^(?:${body(lists.M!)})${gap}`);
+function compile(lists: LabelPatterns, gap: string): (label: string) => LabelMeaning | undefined {
+  const all = new RegExp(lists.all);
+  const modifier = new RegExp(lists.before + gap);
   return (label) => {
     for (let rest = label, step = 0; step < 5; step += 1) {
       const found = all.exec(rest);
       if (found) {
-        const name = names[found.findIndex((group, at) => at > 0 && group !== undefined) - 1]!;
+        const name = lists.names[found.findIndex((group, at) => at > 0 && group !== undefined) - 1]!;
         return step === 0 || !WHOLE_ONLY.test(name) ? name : undefined;
       }
       const shorter = rest.replace(modifier, '');
