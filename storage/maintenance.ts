@@ -2,9 +2,10 @@ import type { CallSubject } from '../domain/call/events.ts';
 import type { Clock, MakeId } from '../domain/clock.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import type { AgeFiles } from './backup/age-files.ts';
-import { inspectBackup, restoreBackup, writeBackup, type BackupContents, type BackupFailure, type BackupKey, type BackupLock, type BackupReport } from './backup/backup.ts';
+import { createBackups, type BackupContents, type BackupFailure, type BackupKey, type BackupLock, type BackupReport } from './backup/backup.ts';
 import { createBlockStore } from './blocks/block-store.ts';
 import { packClosedCalls } from './blocks/pack-closed.ts';
+import type { Schema } from './migrations/schema.ts';
 import type { AsideDatabase } from './database.ts';
 import type { StorageFailure } from './failures.ts';
 import type { AuditRepository } from './repositories/audit-repository.ts';
@@ -33,6 +34,7 @@ export interface MaintenanceOptions {
   readonly exportsAllowed?: () => Promise<boolean>;
   /** Where age files are locked and opened; on this thread unless said. */
   readonly ageFiles?: AgeFiles;
+  readonly schema?: Schema;
 }
 
 /** What is done to the records as a whole, each entered in the audit log. */
@@ -54,9 +56,10 @@ export interface Maintenance {
   resealFromDevice(): Promise<Result<number, StorageFailure>>;
 }
 
-export function createMaintenance({ database, vault, audit, settings, clock, makeId, author, exportsAllowed = async () => true, ageFiles }: MaintenanceOptions): Maintenance {
+export function createMaintenance({ database, vault, audit, settings, clock, makeId, author, exportsAllowed = async () => true, ageFiles, schema }: MaintenanceOptions): Maintenance {
   const blocks = createBlockStore(database, vault, makeId);
   const queries = createCallQueries(database, vault, blocks);
+  const backups = createBackups({ database, vault, clock, author, ...(ageFiles === undefined ? {} : { files: ageFiles }), ...(schema === undefined ? {} : { schema }) });
   const rights = { database, blocks, queries, audit, clock, exportsAllowed };
   return {
     pack: () => packClosedCalls(database, vault, blocks, new Date(Date.parse(clock()) - PACK_AFTER_DAYS * DAY).toISOString()),
@@ -71,14 +74,14 @@ export function createMaintenance({ database, vault, audit, settings, clock, mak
     deleteSubject: (subject, reason) => deleteSubject(rights, subject, reason),
     async backup(lock) {
       if (!(await exportsAllowed())) return fail({ code: 'rights.exports-forbidden' });
-      const written = await writeBackup(database, vault, clock, author, lock, ageFiles);
+      const written = await backups.write(lock);
       if (!written.ok) return written;
       const logged = await audit.append({ action: 'backup', subject: 'all', details: { rows: written.value.rows, hidden: written.value.hidden } });
       return logged.ok ? written : logged;
     },
-    inspect: (file, key) => inspectBackup(file, key, ageFiles),
+    inspect: (file, key) => backups.inspect(file, key),
     async restore(file, key) {
-      const restored = await restoreBackup(database, vault, clock, file, key, ageFiles);
+      const restored = await backups.restore(file, key);
       if (!restored.ok) return restored;
       const logged = await audit.append({ action: 'restore', subject: 'all', details: { rows: restored.value.rows, kept: restored.value.kept } });
       return logged.ok ? restored : logged;

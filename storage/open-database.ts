@@ -1,6 +1,7 @@
 import Dexie, { type DexieOptions } from 'dexie';
 import { fail, succeed, type Result } from '../domain/result.ts';
-import { createDatabase, DATABASE_NAME, SCHEMA_VERSION, type AsideDatabase } from './database.ts';
+import { createDatabase, DATABASE_NAME, type AsideDatabase } from './database.ts';
+import { CURRENT_SCHEMA, newestOf, type Schema } from './migrations/schema.ts';
 import { storageFailure, type StorageFailure } from './failures.ts';
 
 /** Opening takes some ten milliseconds; a migration of a large database some seconds. */
@@ -12,18 +13,19 @@ const PATIENCE = 20_000;
  * gives no IndexedDB (private mode, site data blocked). `storage.no-answer`: the browser did not answer within `patience`
  * milliseconds, as was seen after a crash; a page that waits for ever says nothing.
  */
-export async function openDatabase(name: string = DATABASE_NAME, options?: DexieOptions, patience: number = PATIENCE): Promise<Result<AsideDatabase, StorageFailure>> {
+export async function openDatabase(name: string = DATABASE_NAME, options?: DexieOptions, patience: number = PATIENCE, schema: Schema = CURRENT_SCHEMA): Promise<Result<AsideDatabase, StorageFailure>> {
   try {
-    return await answeredWithin(patience, openGuarded(name, options));
+    return await answeredWithin(patience, openGuarded(name, options, schema));
   } catch (error) {
     return storageFailure(error);
   }
 }
 
-async function openGuarded(name: string, options: DexieOptions | undefined): Promise<Result<AsideDatabase, StorageFailure>> {
+async function openGuarded(name: string, options: DexieOptions | undefined, schema: Schema): Promise<Result<AsideDatabase, StorageFailure>> {
   const stored = await storedVersion(name, options);
-  if (stored > SCHEMA_VERSION) return fail({ code: 'storage.newer-database', params: { stored, known: SCHEMA_VERSION } });
-  const database = createDatabase(name, options);
+  const known = newestOf(schema);
+  if (stored > known) return fail({ code: 'storage.newer-database', params: { stored, known } });
+  const database = createDatabase(name, options, schema);
   await database.open();
   return succeed(database);
 }

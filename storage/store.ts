@@ -5,6 +5,7 @@ import type { AgeFiles } from './backup/age-files.ts';
 import type { AsideDatabase } from './database.ts';
 import type { StorageFailure } from './failures.ts';
 import { createMaintenance, type Maintenance } from './maintenance.ts';
+import type { Schema } from './migrations/schema.ts';
 import { openDatabase } from './open-database.ts';
 import { caught } from './repositories/caught.ts';
 import { createAuditRepository, type AuditRepository } from './repositories/audit-repository.ts';
@@ -55,14 +56,16 @@ export interface StoreOptions {
   readonly ageFiles?: AgeFiles;
   readonly name?: string;
   readonly dexie?: DexieOptions;
+  /** Versions of the database and shapes of its rows; a test gives a next one. */
+  readonly schema?: Schema;
 }
 
 /**
  * Opens the database of this profile with whatever key is open: the device key until somebody sets a passphrase. Fails as
  * `openDatabase` does; then the launch-error panel shows.
  */
-export async function openStore({ clock, makeId, managed, name, dexie, session = createMemorySessionKeys(), bankRecipient, exportsAllowed, ageFiles }: StoreOptions): Promise<Result<Store, StorageFailure>> {
-  const opened = await openDatabase(name, dexie);
+export async function openStore({ clock, makeId, managed, name, dexie, session = createMemorySessionKeys(), bankRecipient, exportsAllowed, ageFiles, schema }: StoreOptions): Promise<Result<Store, StorageFailure>> {
+  const opened = await openDatabase(name, dexie, undefined, schema);
   if (!opened.ok) return opened;
   const database = opened.value;
   const ring = await openKeyRing({ database, session, clock, makeId, ...(bankRecipient === undefined ? {} : { bankRecipient }) });
@@ -84,7 +87,7 @@ export async function openStore({ clock, makeId, managed, name, dexie, session =
     mappings: createMappingRepository(database, clock, makeId, author),
     promises: createPromiseRepository(database, vault, clock),
     audit,
-    maintenance: createMaintenance({ database, vault, audit, settings, clock, makeId, author, ...(exportsAllowed === undefined ? {} : { exportsAllowed }), ...(ageFiles === undefined ? {} : { ageFiles }) }),
+    maintenance: createMaintenance({ database, vault, audit, settings, clock, makeId, author, ...(exportsAllowed === undefined ? {} : { exportsAllowed }), ...(ageFiles === undefined ? {} : { ageFiles }), ...(schema === undefined ? {} : { schema }) }),
     close: () => {
       keys.end();
       database.close();

@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import type { AsideDatabase } from '../database.ts';
 import type { StorageFailure } from '../failures.ts';
-import { ROW_SCHEMAS } from '../row-schemas.ts';
+import { CURRENT_SCHEMA, newestOf, upgradedRow, type Schema } from '../migrations/schema.ts';
 import type { Tables } from '../rows.ts';
 import { isEnvelope, SEALED_FIELDS, tableOf, type Row, type SealedTable } from '../sealed-fields.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -27,8 +27,13 @@ export async function openRow(vault: Vault, table: string, row: Row): Promise<Re
   return succeed({ table, row: plain, opened });
 }
 
-/** A row of a backup sealed under this machine's key and checked against its table's shape. */
-export async function sealRow(vault: Vault, { table, row, opened }: BackupRow): Promise<Result<Row, StorageFailure | { readonly code: 'backup.damaged' }>> {
+/**
+ * A row of a backup, of the version `from`, as this code's database has it: changed by the same migrations as a database would be,
+ * sealed under this machine's key and checked against its table's shape. Null for a row that a migration drops.
+ */
+export async function sealRow(vault: Vault, { table, row: written, opened }: BackupRow, schema: Schema = CURRENT_SCHEMA, from: number = newestOf(schema)): Promise<Result<Row | null, StorageFailure | { readonly code: 'backup.damaged' }>> {
+  const row = upgradedRow(schema, table, from, written);
+  if (row === null) return succeed(null);
   const fields = sealedFieldsOf(table);
   const sealed: Record<string, unknown> = { ...row };
   for (const [field, bytes] of Object.entries(opened)) {
@@ -39,7 +44,7 @@ export async function sealRow(vault: Vault, { table, row, opened }: BackupRow): 
     sealed[field] = envelope.value;
   }
   const known = (BACKUP_TABLES as readonly string[]).includes(table);
-  return known && ROW_SCHEMAS[table as keyof Tables].safeParse(sealed).success ? succeed(sealed) : fail({ code: 'backup.damaged' });
+  return known && schema.shapes[table]!.safeParse(sealed).success ? succeed(sealed) : fail({ code: 'backup.damaged' });
 }
 
 /** Adds rows that are not there yet, all in one transaction; rows whose key is taken stay as they are here. Returns how many were added. */

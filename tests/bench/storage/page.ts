@@ -63,7 +63,7 @@ async function importCalls(count: number): Promise<{ blocks: number; rows: numbe
 }
 
 async function takeIn(database: AsideDatabase, vault: Vault, rows: readonly BackupRow[]): Promise<void> {
-  const sealed = await Promise.all(rows.map(async (row) => must(await sealRow(vault, row))));
+  const sealed = await Promise.all(rows.map(async (row) => must(await sealRow(vault, row))!));
   const byTable = new Map<string, Row[]>(rows.map((row) => [row.table, []]));
   rows.forEach((row, index) => byTable.get(row.table)!.push(sealed[index]!));
   await addRows(database, byTable);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBlockStore } from '../../../storage/blocks/block-store.ts';
 import { packClosedCalls } from '../../../storage/blocks/pack-closed.ts';
-import { restoreBackup, writeBackup, type BackupLock } from '../../../storage/backup/backup.ts';
+import { createBackups, type BackupLock } from '../../../storage/backup/backup.ts';
 import { readContainer, writeContainer, type BackupRow } from '../../../storage/backup/container.ts';
 import { started } from '../call/events.ts';
 import { openTestStore, valueOf, type TestStore } from './store.ts';
@@ -29,7 +29,7 @@ const fill = async (): Promise<readonly string[]> => {
   valueOf(await store.audit.append({ action: 'backup', subject: 'all' }));
   return ids;
 };
-const write = async (lock: BackupLock = LOCK) => valueOf(await writeBackup(store.database, store.vault, store.clock, store.author, lock));
+const write = async (lock: BackupLock = LOCK) => valueOf(await createBackups(store).write(lock));
 const everything = async (from: TestStore) => ({
   calls: await Promise.all(['1', '2', '3'].map(async (_, index) => from.calls.get((await ids())[index]!))),
   closed: await from.calls.listClosed({ limit: 10 }), open: await from.calls.openCalls(), settings: await from.settings.read(), audit: await from.audit.list({ limit: 10 }),
@@ -42,7 +42,7 @@ describe('a backup', () => {
     written = await fill();
     const { file, hidden } = await write();
     expect(hidden).toBe(0);
-    const report = valueOf(await restoreBackup(other.database, other.vault, other.clock, file, LOCK));
+    const report = valueOf(await createBackups(other).restore(file, LOCK));
     expect(report.kept).toBe(0);
     expect(await everything(other)).toEqual(await everything(store));
     expect(valueOf(await other.reviews.ofCall(written[0]!))).toEqual(valueOf(await store.reviews.ofCall(written[0]!)));
@@ -51,9 +51,9 @@ describe('a backup', () => {
   it('restored twice changes nothing the second time', async () => {
     written = await fill();
     const { file } = await write();
-    const first = valueOf(await restoreBackup(other.database, other.vault, other.clock, file, LOCK));
+    const first = valueOf(await createBackups(other).restore(file, LOCK));
     const before = await everything(other);
-    const second = valueOf(await restoreBackup(other.database, other.vault, other.clock, file, LOCK));
+    const second = valueOf(await createBackups(other).restore(file, LOCK));
     expect(second.rows).toBe(0);
     expect(second.kept).toBe(first.rows - 1);
     expect(await everything(other)).toEqual(before);
@@ -63,16 +63,16 @@ describe('a backup', () => {
     written = await fill();
     const [bank, stranger] = [await generateIdentity(), await generateIdentity()];
     const { file } = await write({ recipients: [await identityToRecipient(bank)] });
-    expect(await restoreBackup(other.database, other.vault, other.clock, file, { identity: stranger })).toMatchObject({ failure: { code: 'backup.unreadable' } });
-    expect(await restoreBackup(other.database, other.vault, other.clock, file, { identity: bank })).toMatchObject({ ok: true });
-    expect(await writeBackup(store.database, store.vault, store.clock, '', { recipients: ['age1no'] })).toMatchObject({ failure: { code: 'backup.bad-recipient' } });
+    expect(await createBackups(other).restore(file, { identity: stranger })).toMatchObject({ failure: { code: 'backup.unreadable' } });
+    expect(await createBackups(other).restore(file, { identity: bank })).toMatchObject({ ok: true });
+    expect(await createBackups(store).write({ recipients: ['age1no'] })).toMatchObject({ failure: { code: 'backup.bad-recipient' } });
   });
 
   it('cut short, altered, or somebody else’s file is refused and changes nothing', async () => {
     written = await fill();
     const { file } = await write();
     const refused = async (bytes: Uint8Array, code: string): Promise<void> => {
-      expect(await restoreBackup(other.database, other.vault, other.clock, bytes, LOCK)).toMatchObject({ ok: false, failure: { code } });
+      expect(await createBackups(other).restore(bytes, LOCK)).toMatchObject({ ok: false, failure: { code } });
       expect(await Promise.all([other.database.calls.count(), other.database.blocks.count(), other.database.callEvents.count(), other.database.reviews.count()])).toEqual([0, 0, 0, 0]);
     };
     await refused(file.subarray(0, file.length - 1), 'backup.unreadable');
@@ -80,7 +80,7 @@ describe('a backup', () => {
     await refused(file.map((byte, index) => (index === file.length - 40 ? byte ^ 1 : byte)), 'backup.unreadable');
     await refused(new TextEncoder().encode('PK\u0003\u0004 some other file'), 'backup.foreign');
     await refused(new Uint8Array(), 'backup.foreign');
-    expect(await restoreBackup(other.database, other.vault, other.clock, file, { passphrase: 'not the passphrase' })).toMatchObject({ failure: { code: 'backup.unreadable' } });
+    expect(await createBackups(other).restore(file, { passphrase: 'not the passphrase' })).toMatchObject({ failure: { code: 'backup.unreadable' } });
   });
 
   it('of newer code, or with rows that are none of ours, is refused', async () => {
@@ -91,7 +91,7 @@ describe('a backup', () => {
       encrypter.setScryptWorkFactor(LOCK.workFactor);
       return encrypter.encrypt(writeContainer({ format: 'aside.backup/1', schema, createdAt: '', author: '' }, rows));
     };
-    const restore = async (schema: number, row: BackupRow) => restoreBackup(other.database, other.vault, other.clock, await locked(schema, [row]), LOCK);
+    const restore = async (schema: number, row: BackupRow) => createBackups(other).restore(await locked(schema, [row]), LOCK);
     const good: BackupRow = { table: 'settings', row: { key: 'jurisdiction', value: 'TW', updatedAt: '2026-01-01T00:00:00.000Z' }, opened: {} };
     expect(await restore(99, good)).toMatchObject({ failure: { code: 'backup.newer' } });
     expect(await restore(1, { ...good, table: 'keys' })).toMatchObject({ failure: { code: 'backup.damaged' } });
