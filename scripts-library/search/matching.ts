@@ -1,6 +1,9 @@
-import type { PreparedRecord } from './prepared.ts';
+import { BODY_WINDOW, type PreparedRecord } from './prepared.ts';
+import { COMMON } from './gathering.ts';
 import type { Query, QueryToken } from './query.ts';
-import { mostNearness, nearness, readingFits, stretchesFound, type FittedReading } from './similarity.ts';
+import { nearness, readingFits, stretchesFound, type FittedReading, type Pattern } from './similarity.ts';
+import type { Signs } from './signs.ts';
+import { MOST_INITIALS } from './term-keys.ts';
 
 /** What a match in each field is worth. */
 const FIELD = { title: 1, head: 0.94, body: 0.7 } as const;
@@ -9,8 +12,6 @@ const READ = 0.97;
 const SLIP = 0.92;
 const APART = 0.93;
 const SPELLED = 0.88;
-/** Bodies are compared letter by letter only so far: what is said first is what is looked for. */
-const BODY_WINDOW = 180;
 const MOST_FITS = 16;
 
 const fits = new Float64Array(MOST_FITS);
@@ -28,7 +29,7 @@ export function matchOf(query: Query, prepared: PreparedRecord, needed: number):
   let changed = false;
   for (let i = 0; i < tokens.length; i += 1) {
     if (fits[i]! >= FIELD.body) continue;
-    const body = bodyFit(tokens[i]!, prepared.body, fits[i]!);
+    const body = bodyFit(tokens[i]!, prepared, fits[i]!);
     if (body > fits[i]!) {
       fits[i] = body;
       changed = true;
@@ -71,18 +72,24 @@ function headFit(token: QueryToken, prepared: PreparedRecord): number {
     }
     if (best === 0 && rest.includes(synonym)) best = SYNONYM * FIELD.head;
   }
-  for (const meant of token.meant) {
-    const worth = meant.worth * SLIP;
-    if (worth > best && title.includes(meant.word)) best = worth;
-    if (worth * FIELD.head > best && rest.includes(meant.word)) best = worth * FIELD.head;
+  const asTyped = token.found >= COMMON;
+  if (!asTyped) {
+    for (const meant of token.meant) {
+      const worth = meant.worth * SLIP;
+      if (worth > best && title.includes(meant.word)) best = worth;
+      if (worth * FIELD.head > best && rest.includes(meant.word)) best = worth * FIELD.head;
+    }
   }
   if (best >= SYNONYM) return best;
-  for (const reading of token.readings) {
-    best = Math.max(best, readingFits(reading, title) * READ);
-    if (best >= 0.9) return best;
-    best = Math.max(best, readingFits(reading, rest) * (READ * FIELD.head));
+  if (!asTyped || (kind === 'latin' && text.length <= MOST_INITIALS)) {
+    for (const reading of token.readings) {
+      if (!mayFit(reading, prepared.headSigns)) continue;
+      best = Math.max(best, readingFits(reading, title) * READ);
+      if (best >= 0.9) return best;
+      best = Math.max(best, readingFits(reading, rest) * (READ * FIELD.head));
+    }
+    if (best >= SYNONYM) return best;
   }
-  if (best >= SYNONYM) return best;
   if (token.parts.length > 0) {
     let sum = 0;
     let length = 0;
@@ -92,37 +99,43 @@ function headFit(token: QueryToken, prepared: PreparedRecord): number {
     }
     best = Math.max(best, (sum / length) * APART);
   }
-  if (kind !== 'mixed' && text.length >= 2) {
+  return asTyped ? best : Math.max(best, slippedFit(token, prepared, best));
+}
+
+/** Slips of the fingers, scattered stretches of one run, letters beside spelled-out characters. */
+function slippedFit({ text, kind, pattern, readings, spelling }: QueryToken, prepared: PreparedRecord, sofar: number): number {
+  const { title, rest } = prepared;
+  let best = sofar;
+  if (kind !== 'mixed' && text.length >= 2 && mayBeNear(pattern, prepared.headSigns, Math.max(kind === 'latin' ? 0.7 : 0.5, best / SLIP))) {
     const least = kind === 'latin' ? 0.7 : 0.5;
-    best = Math.max(best, slipFit(text, title, least, best / SLIP) * SLIP);
-    best = Math.max(best, slipFit(text, rest, least, best / (SLIP * FIELD.head)) * SLIP * FIELD.head);
+    best = Math.max(best, slipFit(pattern, title, least) * SLIP);
+    if (best < SLIP * FIELD.head) best = Math.max(best, slipFit(pattern, rest, least) * SLIP * FIELD.head);
   }
   if (best < SPELLED && text.length >= 3 && (kind === 'han' || best < 0.75)) {
-    const { head } = prepared;
-    for (const reading of token.readings) {
-      if (reading.elements.length < 3) continue;
-      best = Math.max(best, stretchesFound(reading, head) * (kind === 'latin' ? SYNONYM : SLIP));
+    const worth = kind === 'latin' ? SYNONYM : SLIP;
+    for (const reading of readings) {
+      const { length } = reading.elements;
+      if (length >= 3 && (1 - prepared.headSigns.lacking(reading.elements) / length) * worth > best) best = Math.max(best, stretchesFound(reading, prepared.head) * worth);
       if (kind === 'han') break;
     }
   }
-  if (best < 0.75 && token.spelling !== '') {
-    best = Math.max(best, slipFit(token.spelling, prepared.spelled, 0.74, best / SPELLED) * SPELLED);
-  }
+  if (best < 0.75 && spelling !== null) best = Math.max(best, slipFit(spelling, prepared.spelled, 0.74) * SPELLED);
   return best;
 }
 
-/** The nearness of a slip, or 0 where it is below `least` or cannot be above `known`. */
-function slipFit(text: string, field: string, least: number, known: number, within?: number): number {
-  const most = mostNearness(text, field);
-  if (most < least || most <= known) return 0;
-  const near = nearness(text, field, within);
+/** The nearness of a slip, or 0 where it is below `least`. */
+function slipFit(pattern: Pattern, field: string, least: number, within?: number): number {
+  const near = nearness(pattern, field, within);
   return near >= least ? near : 0;
 }
 
-/** Initials are not looked for in bodies: among so many characters they would be found by chance. */
-const spelledOut = ({ elements }: FittedReading): boolean => !elements.some((element) => element.initial !== 0);
+/** One element in four or more may fail. */
+const mayFit = ({ elements }: FittedReading, signs: Signs): boolean => signs.lacking(elements) <= (elements.length >= 4 ? 1 : 0);
 
-function bodyFit(token: QueryToken, body: string, sofar: number): number {
+const mayBeNear = ({ text, length }: Pattern, signs: Signs, least: number): boolean => 1 - signs.lackingOf(text, length) / length >= least;
+
+function bodyFit(token: QueryToken, prepared: PreparedRecord, sofar: number): number {
+  const { body } = prepared;
   if (body.includes(token.text)) return FIELD.body;
   let best = sofar;
   for (const synonym of token.synonyms) {
@@ -130,25 +143,29 @@ function bodyFit(token: QueryToken, body: string, sofar: number): number {
     best = Math.max(best, SYNONYM * FIELD.body);
     break;
   }
-  for (const meant of token.meant) if (body.includes(meant.word)) best = Math.max(best, meant.worth * SLIP * FIELD.body);
-  for (const reading of token.readings) {
-    if (best >= READ * SYNONYM * FIELD.body) return best;
-    if (!spelledOut(reading)) continue;
-    best = Math.max(best, readingFits(reading, body, BODY_WINDOW) * (READ * FIELD.body));
+  const asTyped = token.found >= COMMON;
+  if (!asTyped) {
+    for (const meant of token.meant) if (body.includes(meant.word)) best = Math.max(best, meant.worth * SLIP * FIELD.body);
+    for (const reading of token.readings) {
+      if (best >= READ * SYNONYM * FIELD.body) return best;
+      if (!reading.spelledOut || !mayFit(reading, prepared.bodySigns)) continue;
+      best = Math.max(best, readingFits(reading, body, BODY_WINDOW) * (READ * FIELD.body));
+    }
   }
   if (best >= 0.5) return best;
   if (token.parts.length > 0) {
     let sum = 0;
     let length = 0;
     for (const part of token.parts) {
-      sum += bodyFit(part, body, 0) * part.text.length;
+      sum += bodyFit(part, prepared, 0) * part.text.length;
       length += part.text.length;
     }
     best = Math.max(best, (sum / length) * APART);
   }
-  if (token.kind !== 'mixed' && token.text.length >= 3) {
-    best = Math.max(best, slipFit(token.text, body, 0.7, best / (SLIP * FIELD.body), BODY_WINDOW) * SLIP * FIELD.body);
+  if (asTyped) return best;
+  if (token.kind !== 'mixed' && token.text.length >= 3 && mayBeNear(token.pattern, prepared.bodySigns, 0.7)) best = Math.max(best, slipFit(token.pattern, body, 0.7, BODY_WINDOW) * SLIP * FIELD.body);
+  if (best < 0.5 && token.kind === 'han' && token.text.length >= 4 && prepared.bodySigns.lacking(token.readings[0]!.elements) < token.text.length / 2) {
+    best = Math.max(best, stretchesFound(token.readings[0]!, body.slice(0, BODY_WINDOW)) * SYNONYM * FIELD.body);
   }
-  if (best < 0.5 && token.kind === 'han' && token.text.length >= 4) best = Math.max(best, stretchesFound(token.readings[0]!, body.slice(0, BODY_WINDOW)) * SYNONYM * FIELD.body);
   return best;
 }

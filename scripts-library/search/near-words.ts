@@ -7,7 +7,7 @@ import { nearness } from './similarity.ts';
 export function nearWords(typed: string, records: readonly SearchRecord[], most = 4): readonly string[] {
   const words = new Set(records.flatMap((record) => [...record.tags, ...record.aliases]).filter((word) => word.length <= 12));
   const { tokens } = parseQuery(typed);
-  const scored = [...words].map((word) => ({ word, score: Math.max(0, ...tokens.map((token) => Math.max(nearness(token.text, foldText(word)), sharedCharacters(token.text, foldText(word))))) }));
+  const scored = [...words].map((word) => ({ word, score: Math.max(0, ...tokens.map((token) => Math.max(nearness(token.pattern, foldText(word)), sharedCharacters(token.text, foldText(word))))) }));
   return scored.filter(({ score }) => score >= 0.34).toSorted((a, b) => b.score - a.score || a.word.length - b.word.length).slice(0, most).map(({ word }) => word);
 }
 

@@ -1,6 +1,10 @@
 import { foldText } from './fold.ts';
 import { spellOut } from './pinyin.ts';
 import type { SearchRecord } from './search-index.ts';
+import { Signs } from './signs.ts';
+
+/** Bodies are compared letter by letter only so far: what is said first is what is looked for. */
+export const BODY_WINDOW = 180;
 
 /** A record as it is compared with a query: folded, head fields apart from the body. What few queries ask for is made when asked for. */
 export class PreparedRecord {
@@ -10,6 +14,8 @@ export class PreparedRecord {
   readonly #record: SearchRecord;
   #body: string | null = null;
   #spelled: string | null = null;
+  #headSigns: Signs | null = null;
+  #bodySigns: Signs | null = null;
 
   constructor(record: SearchRecord) {
     this.#record = record;
@@ -23,6 +29,14 @@ export class PreparedRecord {
 
   get head(): string {
     return this.title + this.rest;
+  }
+
+  get headSigns(): Signs {
+    return (this.#headSigns ??= new Signs(this.head));
+  }
+
+  get bodySigns(): Signs {
+    return (this.#bodySigns ??= new Signs(this.body, BODY_WINDOW));
   }
 
   get spelled(): string {

@@ -1,6 +1,6 @@
 import { foldText, isHan, isWord } from './fold.ts';
 import { flatSpelling, letterBit, letterOf, readSlipped, readSyllables, secondSoundOf, soundOf, thirdSoundOf, type Sound, type Typed } from './pinyin.ts';
-import { FittedReading } from './similarity.ts';
+import { FittedReading, Pattern } from './similarity.ts';
 import { EMPTY_VOCABULARY, type Meant, type Vocabulary } from './vocabulary.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 
@@ -31,21 +31,83 @@ export interface Element {
   readonly spoken: number;
 }
 
-/** A piece of the query that stands together, with the ways it may be meant. */
-export interface QueryToken {
+/**
+ * A piece of the query that stands together, with the ways it may be meant. The ways are worked out when they are asked for: most words are in
+ * the library as they were typed.
+ */
+export class QueryToken {
   readonly text: string;
   readonly kind: 'han' | 'latin' | 'mixed';
+  /** Records whose head has it as it was typed, counted while gathering. Where it is common nothing else is taken to be meant. */
+  found = 0;
+  /** Which of the query's words it is, as a bit; those of its parts where it is mixed. */
+  bits = 0;
+  readonly #runs: readonly string[];
+  readonly #vocabulary: Vocabulary;
+  #known: Known | null | undefined;
+  #readings: readonly FittedReading[] | undefined;
+  #synonyms: readonly string[] | undefined;
+  #parts: readonly QueryToken[] | undefined;
+  #meant: readonly Meant[] | undefined;
+  #pattern: Pattern | undefined;
+  #spelling: Pattern | null | undefined;
+
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.text = text;
+    this.#vocabulary = vocabulary;
+    this.#runs = text.match(RUNS) ?? [];
+    this.kind = this.#runs.length > 1 ? 'mixed' : isHan(text.charCodeAt(0)) ? 'han' : 'latin';
+  }
+
   /** How letters and characters may be read, each a sequence of elements. */
-  readonly readings: readonly FittedReading[];
+  get readings(): readonly FittedReading[] {
+    return (this.#readings ??= readingsOf(this.#runs, this.kind, this.#vocabulary));
+  }
+
   /** Other words for the same thing, folded. */
-  readonly synonyms: readonly string[];
+  get synonyms(): readonly string[] {
+    return (this.#synonyms ??= synonymsOf(this.text, this.#knownWord).filter((word) => this.#vocabulary.mayHave(word)));
+  }
+
   /** Words of the library that a slip of the fingers may have meant. */
-  readonly meant: readonly Meant[];
+  get meant(): readonly Meant[] {
+    return (this.#meant ??= this.kind === 'latin' ? this.#vocabulary.near(this.text) : NOTHING);
+  }
+
   /** Pieces that may stand apart in a text: letters beside characters, a known word within a longer run. Empty where it is one piece. */
-  readonly parts: readonly QueryToken[];
-  /** Letters as they are compared with spelled-out text; empty where characters were typed. */
-  readonly spelling: string;
+  get parts(): readonly QueryToken[] {
+    return (this.#parts ??= this.#partTexts().map((part) => new QueryToken(part, this.#vocabulary)));
+  }
+
+  get pattern(): Pattern {
+    return (this.#pattern ??= new Pattern(this.text));
+  }
+
+  /** Letters as they are compared with spelled-out text; null where characters were typed. */
+  get spelling(): Pattern | null {
+    if (this.#spelling === undefined) {
+      const { text } = this;
+      this.#spelling = this.kind === 'latin' && text.length >= 4 && text.length <= LONGEST_READ && /^[a-z]+$/u.test(text) ? new Pattern(flatSpelling(text)) : null;
+    }
+    return this.#spelling;
+  }
+
+  get #knownWord(): Known | null {
+    if (this.#known === undefined) this.#known = knownWordIn(this.text);
+    return this.#known;
+  }
+
+  #partTexts(): readonly string[] {
+    const { text, kind } = this;
+    if (kind === 'mixed') return this.#runs.length > MOST_PARTS ? [] : this.#runs;
+    const known = kind === 'han' ? this.#knownWord : null;
+    if (known === null || known.word === text) return [];
+    return [text.slice(0, known.at), known.word, text.slice(known.at + known.word.length)].filter((part) => part !== '');
+  }
 }
+
+const NOTHING: readonly never[] = [];
+const MOST_PARTS = 8;
 
 export interface Query {
   readonly tokens: readonly QueryToken[];
@@ -61,7 +123,11 @@ const MOST_TOKENS = 12;
 const GROUPS = synonyms.map((group) => group.map(foldText));
 const groupOf = new Map<string, readonly string[]>();
 for (const group of GROUPS) for (const word of group) groupOf.set(word, [...(groupOf.get(word) ?? []), ...group]);
-const LONGEST_SYNONYM = Math.max(...[...groupOf.keys()].map((word) => word.length));
+const LONGEST_SYNONYM = 24;
+/** Lengths of the words of the synonym file by their first two units, as bits: most places of a run begin none. */
+const lengthsFrom = new Map<number, number>();
+const beginning = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+for (const word of groupOf.keys()) if (word.length >= 2 && word.length <= LONGEST_SYNONYM) lengthsFrom.set(beginning(word, 0), (lengthsFrom.get(beginning(word, 0)) ?? 0) | (1 << word.length));
 
 /** Takes what was typed apart: filters, then pieces at spaces and punctuation. `vocabulary` knows the words of the library. */
 export function parseQuery(typed: string, vocabulary: Vocabulary = EMPTY_VOCABULARY): Query {
@@ -71,7 +137,7 @@ export function parseQuery(typed: string, vocabulary: Vocabulary = EMPTY_VOCABUL
     return ' ';
   });
   const words = foldText(rest).trim().replace(/\s+/gu, ' ');
-  return { tokens: pieces(words).slice(0, MOST_TOKENS).map((piece) => tokenOf(piece, vocabulary)), filters, words };
+  return { tokens: pieces(words).slice(0, MOST_TOKENS).map((piece) => new QueryToken(piece, vocabulary)), filters, words };
 }
 
 function pieces(words: string): readonly string[] {
@@ -89,23 +155,13 @@ function pieces(words: string): readonly string[] {
   return found;
 }
 
-function tokenOf(text: string, vocabulary: Vocabulary): QueryToken {
-  const runs = text.match(RUNS) ?? [];
-  const kind = runs.length > 1 ? 'mixed' : isHan(text.charCodeAt(0)) ? 'han' : 'latin';
+function readingsOf(runs: readonly string[], kind: QueryToken['kind'], vocabulary: Vocabulary): readonly FittedReading[] {
   let readings: Element[][] = [[]];
   for (const run of runs) {
     const ways = isHan(run.charCodeAt(0)) ? [Array.from(run.slice(0, LONGEST_READ), characterElement)] : latinWays(run, vocabulary);
     readings = readings.flatMap((sofar) => ways.map((way) => [...sofar, ...way])).slice(0, MOST_READINGS * 2);
   }
-  const known = knownWordIn(text);
-  const parts = kind === 'mixed' ? runs : kind === 'han' && known !== null && known.word !== text ? [text.slice(0, known.at), known.word, text.slice(known.at + known.word.length)].filter((part) => part !== '') : [];
-  return {
-    text, kind, synonyms: synonymsOf(text, known).filter((word) => vocabulary.mayHave(word)),
-    readings: readings.filter((reading) => reading.length > 0 && (kind !== 'latin' || reading.length > 1)).slice(0, MOST_READINGS).map((reading) => new FittedReading(reading)),
-    parts: parts.length > 8 ? [] : parts.map((part) => tokenOf(part, vocabulary)),
-    meant: kind === 'latin' ? vocabulary.near(text) : [],
-    spelling: kind === 'latin' && text.length >= 4 && text.length <= 40 && /^[a-z]+$/u.test(text) ? flatSpelling(text) : '',
-  };
+  return readings.filter((reading) => reading.length > 0 && (kind !== 'latin' || reading.length > 1)).slice(0, MOST_READINGS).map((reading) => new FittedReading(reading));
 }
 
 const RUNS = /[\u3400-\u9fff]+|[a-z0-9]+/gu;
@@ -145,13 +201,17 @@ interface Known {
 function knownWordIn(text: string): Known | null {
   if (groupOf.has(text)) return { word: text, at: 0 };
   if (!isHan(text.charCodeAt(0)) || text.length > LONGEST_READ) return null;
-  for (let length = Math.min(LONGEST_SYNONYM, text.length - 1); length >= 2; length -= 1) {
-    for (let at = 0; at + length <= text.length; at += 1) {
+  let longest: Known | null = null;
+  for (let at = 0; at + 2 <= text.length; at += 1) {
+    const lengths = isHan(text.charCodeAt(at)) ? lengthsFrom.get(beginning(text, at)) : undefined;
+    if (lengths === undefined) continue;
+    for (let length = Math.min(LONGEST_SYNONYM, text.length - at); length > (longest?.word.length ?? 1); length -= 1) {
+      if ((lengths & (1 << length)) === 0) continue;
       const word = text.slice(at, at + length);
-      if (isHan(word.charCodeAt(0)) && groupOf.has(word)) return { word, at };
+      if (groupOf.has(word)) longest = { word, at };
     }
   }
-  return null;
+  return longest;
 }
 
 /** Words for the same thing as the token, or the token with other words for the longest known word within it. */

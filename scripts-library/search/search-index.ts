@@ -19,7 +19,7 @@ export interface SearchRecord {
  */
 export interface SearchIndex {
   readonly size: number;
-  /** Open addressing: term key + 1, 0 = free; the term's number beside. */
+  /** Open addressing: key + 1, 0 = free; beside it the term's number, or for a group `terms` + its number. */
   readonly keys: Uint32Array<ArrayBuffer>;
   readonly numbers: Uint32Array<ArrayBuffer>;
   readonly terms: number;
@@ -27,12 +27,15 @@ export interface SearchIndex {
   readonly starts: Uint32Array<ArrayBuffer>;
   readonly bodies: Uint32Array<ArrayBuffer>;
   readonly postings: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+  /** What terms have in common (`term-groups.ts`): `members[groupStarts[g]]` … are the terms of group `g`. */
+  readonly groupStarts: Uint32Array<ArrayBuffer>;
+  readonly members: Uint32Array<ArrayBuffer>;
   /** The library's own words, one a line: Latin words, and tags and aliases in characters. What a slip may have meant. */
   readonly words: string;
 }
 
 /** Raised when the same records would give another index: a kept snapshot of another number is not used. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** Steps of building, so that a caller may give way between slices of records. Yields the part done, 0 to 1. */
 export function* buildSteps(records: readonly SearchRecord[], slice = 200): Generator<number, SearchIndex> {
@@ -52,7 +55,7 @@ export function buildIndex(records: readonly SearchRecord[]): SearchIndex {
   }
 }
 
-/** The term's number, or -1. */
+/** The number of a term, of a group (from `terms` on), or -1. */
 export function termNumber({ keys, numbers }: SearchIndex, key: number): number {
   const mask = keys.length - 1;
   let slot = spread(key) & mask;
@@ -63,8 +66,14 @@ export function termNumber({ keys, numbers }: SearchIndex, key: number): number 
   return -1;
 }
 
+/** Whether some record's head has a term of the group. */
+export function groupHeads({ terms, starts, bodies, groupStarts, members }: SearchIndex, number: number): boolean {
+  for (let i = groupStarts[number - terms]!; i < groupStarts[number - terms + 1]!; i += 1) if (bodies[members[i]!]! > starts[members[i]!]!) return true;
+  return false;
+}
+
 /** The buffers of an index, to be handed over between threads without a copy. */
-export const buffersOf = (index: SearchIndex): ArrayBuffer[] => [index.keys, index.numbers, index.starts, index.bodies, index.postings].map((array) => array.buffer);
+export const buffersOf = (index: SearchIndex): ArrayBuffer[] => [index.keys, index.numbers, index.starts, index.bodies, index.postings, index.groupStarts, index.members].map((array) => array.buffer);
 
 /** Bytes held by the index. */
 export const indexBytes = (index: SearchIndex): number => buffersOf(index).reduce((sum, buffer) => sum + buffer.byteLength, 0) + 2 * index.words.length;

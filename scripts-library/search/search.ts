@@ -25,6 +25,8 @@ export interface Searcher {
 }
 
 const WORTH_SHOWING = 0.34;
+/** So many records with all the words as they were typed are an answer: nothing else is looked for. */
+const ENOUGH = 8;
 const GATHERED = 0.12;
 const CONTEXT = 0.08;
 const RECENCY = 0.04;
@@ -44,7 +46,8 @@ export function createSearcher(records: readonly SearchRecord[], index: SearchIn
       const query = parseQuery(typed, vocabulary);
       const fits = filterOf(records, query);
       if (query.tokens.length === 0) return fits === null ? [] : listed(records, fits, limit);
-      const { docs, scores, length } = candidatesOf(query, fits);
+      const lift = context === undefined && recency === undefined ? null : (doc: number): number => (context?.(records[doc]!) ?? 0) + (recency?.(records[doc]!) ?? 0);
+      const { docs, scores, length } = candidatesOf(query, Math.min(limit, ENOUGH), fits, lift);
       const top = length > 0 ? scores[0]! : 1;
       const found: Ranked[] = [];
       let needed = WORTH_SHOWING;

@@ -1,58 +1,75 @@
 import { exactOf, lettersOf, secondSoundOf, soundOf, thirdSoundOf } from './pinyin.ts';
 import type { Element } from './query.ts';
 
-const LONGEST = 64;
-const needleCodes = new Uint16Array(LONGEST);
-const rows = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)] as const;
+/** A word to be found with slips: for each of its characters the places where it stands, as bits. Longer words count by their first 31. */
+export class Pattern {
+  readonly text: string;
+  readonly length: number;
+  readonly #codes: Uint16Array;
+  readonly #places: Uint32Array;
+  readonly #mask: number;
 
-/** The most that `nearness` could be: every character that the text does not have at all is an edit. */
-export function mostNearness(needle: string, text: string): number {
-  const length = Math.min(needle.length, LONGEST);
-  let missing = 0;
-  for (let i = 0; i < length; i += 1) if (!text.includes(needle[i]!)) missing += 1;
-  return 1 - missing / length;
+  constructor(text: string) {
+    this.text = text;
+    this.length = Math.min(text.length, MOST_PLACES);
+    let size = 16;
+    while (size < this.length * 2) size *= 2;
+    this.#codes = new Uint16Array(size);
+    this.#places = new Uint32Array(size);
+    this.#mask = size - 1;
+    for (let i = 0; i < this.length; i += 1) {
+      const slot = this.#slotOf(text.charCodeAt(i));
+      this.#codes[slot] = text.charCodeAt(i);
+      this.#places[slot]! |= 1 << i;
+    }
+  }
+
+  #slotOf(code: number): number {
+    let slot = code & this.#mask;
+    while (this.#codes[slot] !== code && this.#codes[slot] !== 0) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+
+  placesOf(code: number): number {
+    return this.#places[this.#slotOf(code)]!;
+  }
 }
 
+const MOST_PLACES = 31;
+
 /**
- * How nearly `needle` stands somewhere in `text`: 1 where it does, else 1 − edits / length of the best place; two letters changed about
- * are one edit (Sellers, with Damerau's transposition). Only the first `within` characters of the text are looked at.
+ * How nearly a pattern stands somewhere in `text`: 1 where it does, else 1 − edits / length of the best place; two letters changed about
+ * are one edit. All of a column at once as bits (Myers 1999, with Hyyrö's transposition 2003). Only the first `within` characters are looked at.
  */
-export function nearness(needle: string, text: string, within = 400): number {
-  if (needle.length === 0) return 0;
-  const length = Math.min(needle.length, LONGEST);
+export function nearness(pattern: Pattern, text: string, within = 400): number {
+  const { length } = pattern;
+  if (length === 0) return 0;
   const end = Math.min(text.length, within);
-  let [row, last, before] = rows;
-  for (let i = 0; i <= length; i += 1) last[i] = i;
-  for (let i = 0; i < length; i += 1) needleCodes[i] = needle.charCodeAt(i);
-  before.set(last);
+  const last = 1 << (length - 1);
+  let worse = -1;
+  let better = 0;
+  let diagonal = 0;
+  let placesBefore = 0;
+  let edits = length;
   let best = length;
-  let previous = 0;
-  for (let j = 0; j < end; j += 1) {
-    const code = text.charCodeAt(j);
-    row[0] = 0;
-    let left = 0;
-    for (let i = 1; i <= length; i += 1) {
-      const wanted = needleCodes[i - 1]!;
-      let edit = last[i - 1]!;
-      if (wanted !== code) {
-        const above = last[i]!;
-        if (above < edit) edit = above;
-        if (left < edit) edit = left;
-        edit += 1;
-        if (i > 1 && wanted === previous && needleCodes[i - 2] === code && before[i - 2]! + 1 < edit) edit = before[i - 2]! + 1;
+  for (let at = 0; at < end; at += 1) {
+    const places = pattern.placesOf(text.charCodeAt(at));
+    diagonal = ((((places & worse) + worse) | 0) ^ worse) | places | better | (((~diagonal & places) << 1) & placesBefore);
+    const rising = better | ~(diagonal | worse);
+    const falling = diagonal & worse;
+    if ((rising & last) !== 0) edits += 1;
+    else if ((falling & last) !== 0) {
+      edits -= 1;
+      if (edits < best) {
+        best = edits;
+        if (best === 0) return 1;
       }
-      row[i] = edit;
-      left = edit;
     }
-    if (left < best) best = left;
-    if (best === 0) return 1;
-    const free = before;
-    before = last;
-    last = row;
-    row = free;
-    previous = code;
+    worse = (falling << 1) | ~(diagonal | (rising << 1));
+    better = (rising << 1) & diagonal;
+    placesBefore = places;
   }
-  return Math.max(0, 1 - best / length);
+  return 1 - best / length;
 }
 
 const SPOKEN = 0.95;
@@ -76,17 +93,23 @@ export function elementFits(element: Element, code: number): number {
  */
 export class FittedReading {
   readonly elements: readonly Element[];
+  /** Whether no element is an initial: initials are not looked for in bodies, among so many characters they would be found by chance. */
+  readonly spelledOut: boolean;
   /** Direct-mapped: what falls on the same place is worked out again. */
-  readonly #codes = new Uint16Array(PLACES);
-  readonly #bits = new Uint32Array(PLACES);
+  #codes: Uint16Array | null = null;
+  #bits = NO_BITS;
 
   constructor(elements: readonly Element[]) {
     this.elements = elements.length > MOST_BITS ? elements.slice(0, MOST_BITS) : elements;
+    this.spelledOut = !this.elements.some((element) => element.initial !== 0);
   }
 
   bitsOf(code: number): number {
     const place = code & (PLACES - 1);
-    if (this.#codes[place] === code) return this.#bits[place]!;
+    if (this.#codes === null) {
+      this.#codes = new Uint16Array(PLACES);
+      this.#bits = new Uint32Array(PLACES);
+    } else if (this.#codes[place] === code) return this.#bits[place]!;
     let bits = 0;
     for (let i = 0; i < this.elements.length; i += 1) if (elementFits(this.elements[i]!, code) > 0) bits |= 1 << i;
     this.#codes[place] = code;
@@ -96,7 +119,9 @@ export class FittedReading {
 }
 
 const MOST_BITS = 30;
-const PLACES = 512;
+const PLACES = 256;
+const NO_BITS = new Uint32Array(0);
+
 /**
  * The best mean fit of the reading at any place of the text, all elements one after the other; one may fail in four or more. Bits run along
  * the text (Baeza-Yates and Gonnet); only where all have passed is the fit summed up.

@@ -1,6 +1,8 @@
+import { foldedUnit } from './fold.ts';
+
 /**
- * Terms are numbers of 32 bits: a channel above, what it counts below. Four channels see a text: characters and their pairs,
- * Latin words and their trigrams, pairs of sounds, and initials.
+ * Terms are numbers of 32 bits: a channel above, what it counts below. Records are listed under four channels: pairs of characters,
+ * characters, whole Latin words and initials. Pairs of sounds, single sounds and trigrams are groups of those terms.
  */
 const SUB = 26;
 const HAN_BASE = 0x3400;
@@ -18,11 +20,15 @@ export const keyOfInitials = (letters: readonly number[]): number => {
 export const keyOfTrigram = (a: number, b: number, c: number): number => ((1 << 30) | (4 << SUB) | (small(a) << 12) | (small(b) << 6) | small(c)) >>> 0;
 export const small = (code: number): number => (code === 32 ? 0 : code >= 97 ? code - 96 : code - 48 + 27);
 
+/** Folds as it goes: a word of a text that is not folded yet has the key that it is asked by. */
 export function keyOfWord(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ foldedUnit(text.charCodeAt(i)), 0x01000193);
   return ((2 << 30) | (hash & 0x3fffffff)) >>> 0;
 }
+
+/** Whether a key is a pair of characters that has this character. */
+export const isPairWith = (key: number, code: number): boolean => key >>> 30 === 0 && (key >>> 15 === han(code) || (key & 0x7fff) === han(code));
 
 /** Letters and digits of a trigram are numbers below this. */
 export const SMALL = 37;

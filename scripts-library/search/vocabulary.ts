@@ -1,7 +1,7 @@
 import { editsWithin } from './edits.ts';
 import { isHan } from './fold.ts';
 import { flatSpelling, spellOut, type Sound } from './pinyin.ts';
-import { termNumber, type SearchIndex } from './search-index.ts';
+import { groupHeads, termNumber, type SearchIndex } from './search-index.ts';
 import { keyOfPair, keyOfSounds } from './term-keys.ts';
 
 /** A word of the library that a slip may have meant; worth 0 to 1. */
@@ -52,9 +52,10 @@ export function createVocabulary(index: SearchIndex): Vocabulary {
       }
     }
     return found.sort((a, b) => b.worth - a.worth).slice(0, MOST);
-  };  const holds = (a: Sound, b: Sound): boolean => {
-    const term = termNumber(index, keyOfSounds(a, b));
-    return term >= 0 && index.bodies[term]! > index.starts[term]!;
+  };
+  const holds = (a: Sound, b: Sound): boolean => {
+    const group = termNumber(index, keyOfSounds(a, b));
+    return group >= 0 && groupHeads(index, group);
   };
   const mayHave = (text: string): boolean => {
     for (let i = 0; i + 1 < text.length; i += 1) {
