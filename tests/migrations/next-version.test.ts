@@ -2,41 +2,17 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
 import { createBackups } from '../../storage/backup/backup.ts';
-import { CURRENT_SCHEMA, newestOf, type Schema } from '../../storage/migrations/schema.ts';
+import { CURRENT_SCHEMA, type Schema } from '../../storage/migrations/schema.ts';
 import { openDatabase } from '../../storage/open-database.ts';
-import { ROW_SCHEMAS } from '../../storage/row-schemas.ts';
 import type { Row } from '../../storage/sealed-fields.ts';
 import { openStore, type Store } from '../../storage/store.ts';
 import { dexieOn, testClock, testIds, valueOf } from '../unit/storage/store.ts';
+import { NEXT, next } from './next-schema.ts';
 import * as version1 from './pairs/version-1.ts';
 import { rowsOf, seeded } from './seeded.ts';
 
 const LOCK = { passphrase: 'a passphrase for the file', workFactor: 8 };
-const NEXT = newestOf(CURRENT_SCHEMA) + 1;
-
-/**
- * A version that will never be shipped: a new index, a field made from another, a sealed table's clear part changed, rows dropped.
- * It proves the machinery that the first real one will run on.
- */
-const next: Schema = {
-  versions: [...CURRENT_SCHEMA.versions, {
-    version: NEXT,
-    stores: { usage: '[scriptId+version+how], scriptId, lastUsedAt', futures: 'id' },
-    rows: {
-      usage: ({ updatedAt, ...row }) => ({ ...row, lastUsedAt: updatedAt }),
-      calls: ({ pendingForLead, ...row }) => ({ ...row, waitsForLead: pendingForLead === 1 }),
-      mappings: () => null,
-    },
-  }],
-  shapes: {
-    ...CURRENT_SCHEMA.shapes,
-    usage: z.strictObject({ scriptId: z.string(), version: z.int(), how: z.string(), count: z.int(), lastUsedAt: z.iso.datetime() }),
-    calls: (ROW_SCHEMAS.calls as z.ZodObject).omit({ pendingForLead: true }).extend({ waitsForLead: z.boolean() }),
-  },
-};
-
 const open = async (indexedDB: IDBFactory, schema: Schema): Promise<Store> => valueOf(await openStore({ clock: testClock(), makeId: testIds('z'), dexie: dexieOn(indexedDB), schema }));
 const backups = (store: Store, schema: Schema) => createBackups({ ...store, clock: testClock(), schema });
 /** Rows without what differs from machine to machine: envelopes, which are sealed anew, and the machine's own name. */

@@ -6,10 +6,15 @@ import { ensureBrowser } from '../../scripts/find-browser.ts';
 import { servePage } from '../bench/storage/serve-page.ts';
 import { seeded } from '../bench/storage/made-up-calls.ts';
 import { killBrowser } from '../support/browser/processes.ts';
-import type { FoundCall, Told } from './page.ts';
+import type { Torture } from './page.ts';
 import { browserProcesses, untilGone } from './process-tree.ts';
+import { faultsOf, type Found, type Told } from './told.ts';
+
+/** What the page is at when it is killed, in turn. */
+const WORK = ['keepCalling', 'keepPacking', 'keepMigrating'] as const satisfies readonly (keyof Torture)[];
 
 export interface Round {
+  readonly work: (typeof WORK)[number];
   readonly killedAfterMs: number;
   /** Answers "saved" until then, in all rounds. */
   readonly told: number;
@@ -34,9 +39,10 @@ export async function killRounds(count: number, seed: number, each: (round: Roun
   try {
     for (let turn = 0; turn < count; turn += 1) {
       const killedAfterMs = Math.floor(random() * LONGEST);
-      await callUntilKilled(profile, server.origin, killedAfterMs, told);
+      const work = WORK[turn % WORK.length]!;
+      await workUntilKilled(profile, server.origin, work, killedAfterMs, told);
       const found = await findAfterwards(profile, server.origin);
-      const round = { killedAfterMs, told: told.length, calls: found.length, faults: faultsOf(told, found) };
+      const round = { work, killedAfterMs, told: told.length, calls: found.calls.length, faults: faultsOf(told, found) };
       rounds.push(round);
       each(round);
     }
@@ -56,7 +62,7 @@ async function launch(profile: string): Promise<{ readonly context: BrowserConte
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 
-async function callUntilKilled(profile: string, origin: string, milliseconds: number, told: Told[]): Promise<void> {
+async function workUntilKilled(profile: string, origin: string, work: Round['work'], milliseconds: number, told: Told[]): Promise<void> {
   const { context, page } = await launch(profile);
   let began: () => void = () => undefined;
   const first = new Promise<void>((resolve) => { began = resolve; });
@@ -66,8 +72,11 @@ async function callUntilKilled(profile: string, origin: string, milliseconds: nu
   });
   await page.goto(origin);
   await page.waitForFunction(() => 'torture' in globalThis);
-  page.evaluate(() => (globalThis as unknown as { torture: { keepCalling(): Promise<void> } }).torture.keepCalling()).catch(() => undefined);
-  await first;
+  let broken: unknown;
+  // It ends by the kill alone, which is no fault; what it throws before is.
+  const working = page.evaluate((name) => (globalThis as unknown as { torture: Torture }).torture[name]() as Promise<void>, work).catch((error: unknown) => { broken = error; });
+  await Promise.race([first, working]);
+  if (broken !== undefined) throw broken;
   await new Promise((resolve) => { setTimeout(resolve, milliseconds); });
   const processes = browserProcesses(profile);
   await killBrowser({ context, profile } as Parameters<typeof killBrowser>[0]);
@@ -76,30 +85,13 @@ async function callUntilKilled(profile: string, origin: string, milliseconds: nu
   await untilGone(processes);
 }
 
-async function findAfterwards(profile: string, origin: string): Promise<readonly FoundCall[]> {
+async function findAfterwards(profile: string, origin: string): Promise<Found> {
   const { context, page } = await launch(profile);
   try {
     await page.goto(origin);
     await page.waitForFunction(() => 'torture' in globalThis);
-    return await page.evaluate(() => (globalThis as unknown as { torture: { find(): Promise<readonly FoundCall[]> } }).torture.find());
+    return await page.evaluate(() => (globalThis as unknown as { torture: Torture }).torture.find());
   } finally {
     await context.close();
   }
-}
-
-/** Nothing told as saved is missing, no number is, and list row and events agree. */
-export function faultsOf(told: readonly Told[], found: readonly FoundCall[]): readonly string[] {
-  const faults: string[] = [];
-  const byId = new Map(found.map((call) => [call.id, call]));
-  for (const one of told) {
-    const call = byId.get(one.callId);
-    if (call === undefined) faults.push(`call ${one.callId} was told as saved and is gone`);
-    else if (one.kind === 'events' && call.lastSeq < one.seq) faults.push(`call ${one.callId}: event ${one.seq} was told as saved, the last one is ${call.lastSeq}`);
-    else if (one.kind === 'typing' && call.counter < one.counter) faults.push(`call ${one.callId}: text ${one.counter} was told as saved, ${call.counter} is there`);
-  }
-  for (const { id, seqs, rowSeq, lastSeq } of found) {
-    if (seqs.some((seq, index) => seq !== index + 1)) faults.push(`call ${id}: events ${seqs.join(' ')}`);
-    if (rowSeq !== lastSeq) faults.push(`call ${id}: its row says ${rowSeq}, its events ${lastSeq}`);
-  }
-  return faults;
 }
