@@ -116,13 +116,13 @@ export function readAtOnce(document: Document, now: string): CustomerRecord | Pa
   }
 }
 
-/** The same steps with the page having its turn whenever `sliceMs` (2.5) have passed. */
+/** The same steps with the page having its turn whenever `sliceMs` (2) have passed. */
 export async function readPageSliced(document: Document, now: string, options: SliceOptions = {}): Promise<CustomerRecord> {
   return (await runSliced(readingSteps(document, now), options)).record;
 }
 
 /** Runs steps in slices: a new one begins when `sliceMs` are over, so the last step's own length comes on top (4 ms in all are allowed). */
-export async function runSliced<T>(steps: Generator<Step, T>, { yieldNow = yieldToPage, sliceMs = 2.5, loadPart }: SliceOptions): Promise<T> {
+export async function runSliced<T>(steps: Generator<Step, T>, { yieldNow = yieldToPage, sliceMs = 2, loadPart }: SliceOptions): Promise<T> {
   pageHadItsTurn();
   let started = performance.now();
   for (;;) {
