@@ -4,6 +4,11 @@ export const deflate = (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
 /** Throws on bytes that `deflate` did not make. */
 export const inflate = (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => through(bytes, new DecompressionStream('deflate-raw'));
 
+/** Written straight into the stream: a `Blob` would be copied to another process and back. */
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+  const writer = stream.writable.getWriter();
+  // What it refuses is said by the reading end.
+  void writer.write(bytes).catch(() => {});
+  void writer.close().catch(() => {});
+  return new Uint8Array(await new Response(stream.readable).arrayBuffer());
 }

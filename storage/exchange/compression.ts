@@ -5,7 +5,12 @@ export { deflate } from '../blocks/deflate.ts';
 /** Opens raw DEFLATE of exactly `length` bytes; stops as soon as there are more, so that a small file cannot fill the memory. */
 export async function inflateExactly(bytes: Uint8Array<ArrayBuffer>, length: number): Promise<Result<Uint8Array<ArrayBuffer>, { readonly code: 'exchange.altered' }>> {
   try {
-    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+    const stream = new DecompressionStream('deflate-raw');
+    const writer = stream.writable.getWriter();
+    // What it refuses is said by the reading end.
+    void writer.write(bytes).catch(() => {});
+    void writer.close().catch(() => {});
+    const reader = stream.readable.getReader();
     const whole = new Uint8Array(length);
     let at = 0;
     for (;;) {

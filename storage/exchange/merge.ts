@@ -4,7 +4,7 @@ import { packCall, type PackedCall } from '../blocks/packed-call.ts';
 import type { StorageFailure } from '../failures.ts';
 import { hashOfRecord } from '../record-hash.ts';
 import type { LibraryRow } from '../rows.ts';
-import type { BlockKnowledge } from './block-knowledge.ts';
+import type { LocalCalls } from './local-calls.ts';
 import type { PersonKey } from './byte-layout.ts';
 import { continuedBy, continuedKey } from './continued.ts';
 import type { ExchangeContext } from './context.ts';
@@ -46,13 +46,13 @@ export const emptyPlan = (): MergePlan => ({ calls: new Map(), reviews: new Map(
  * Adds a bundle's records to the plan. Everything of the bundle is judged before anything is added: a record of another author
  * refuses it whole.
  */
-export async function addToPlan(context: ExchangeContext, plan: MergePlan, { header, records }: OpenedBundle, inBlocks: BlockKnowledge): Promise<Result<number, BundleFailure | StorageFailure>> {
+export async function addToPlan(context: ExchangeContext, plan: MergePlan, { header, records }: OpenedBundle, local: LocalCalls): Promise<Result<number, BundleFailure | StorageFailure>> {
   const { author } = header;
   const calls = records.filter((record) => record.kind === 'call');
   const reviews = records.filter((record) => record.kind === 'review');
-  const planned = await plannedCalls(context, plan, author, calls, inBlocks);
+  const planned = await plannedCalls(context, plan, author, calls, local);
   if (!planned.ok) return planned;
-  const waiting = await plannedWaiting(context, plan, author, records.filter((record) => record.kind === 'waiting'), inBlocks);
+  const waiting = await plannedWaiting(context, plan, author, records.filter((record) => record.kind === 'waiting'), local);
   if (!waiting.ok) return waiting;
   const added: [string, IncomingReview][] = [];
   const known = new Map((await context.database.reviews.bulkGet(reviews.map((one) => one.id))).flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
@@ -72,21 +72,19 @@ export async function addToPlan(context: ExchangeContext, plan: MergePlan, { hea
   return succeed(planned.value.length + waiting.value.length + added.length + published.length);
 }
 
-async function plannedCalls(context: ExchangeContext, plan: MergePlan, author: string, calls: readonly RecordOf<'call'>[], inBlocks: BlockKnowledge): Promise<Result<readonly [string, IncomingCall][], BundleFailure | StorageFailure>> {
-  const { database, vault } = context;
-  const ids = calls.map((call) => call.id);
-  const [rows, buried] = await Promise.all([database.calls.bulkGet(ids), database.tombstones.bulkGet(ids.map((id): [string, string] => ['call', id]))]);
+async function plannedCalls(context: ExchangeContext, plan: MergePlan, author: string, calls: readonly RecordOf<'call'>[], local: LocalCalls): Promise<Result<readonly [string, IncomingCall][], BundleFailure | StorageFailure>> {
+  const { vault } = context;
   const newer: { readonly id: string; readonly index: number; readonly events: RecordOf<'call'>['events']; readonly known: number; readonly block: string | undefined }[] = [];
   for (const [index, { id, events }] of calls.entries()) {
-    if (buried[index] !== undefined) continue;
-    const row = rows[index];
-    const found = row === undefined ? await inBlocks.of(id) : succeed(null);
+    if (local.wasDeleted(id)) continue;
+    const found = await local.of(id);
     if (!found.ok) return found;
+    const known = found.value?.block === undefined ? (found.value?.events ?? 0) : 0;
     const before = plan.calls.get(id);
-    const owner = before?.author ?? row?.author ?? found.value?.author;
+    const owner = before?.author ?? found.value?.author;
     if (owner !== undefined && owner !== author) return fail({ code: 'exchange.other-writer', params: { id } });
-    const here = Math.max(before?.packed.events.length ?? 0, row?.seq ?? 0, found.value?.events ?? 0);
-    if (events.length > here) newer.push({ id, index, events, known: row?.seq ?? 0, block: found.value?.block });
+    const here = Math.max(before?.packed.events.length ?? 0, found.value?.events ?? 0);
+    if (events.length > here) newer.push({ id, index, events, known, block: found.value?.block });
   }
   // All at once: each hash of a matter waits for another thread.
   const packed = await Promise.all(newer.map(({ id, events }) => packedHere(vault, author, id, events)));

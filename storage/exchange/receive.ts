@@ -1,7 +1,7 @@
 import { succeed, type Result } from '../../domain/result.ts';
 import type { StorageFailure } from '../failures.ts';
 import { caught } from '../repositories/caught.ts';
-import { createBlockKnowledge } from './block-knowledge.ts';
+import { readLocalCalls } from './local-calls.ts';
 import type { BundleHeader } from './byte-layout.ts';
 import { breathe, type ExchangeContext } from './context.ts';
 import { readCursors } from './cursors.ts';
@@ -54,15 +54,15 @@ export function receiveBundles(context: ExchangeContext, given: readonly Uint8Ar
     let cursors = await readCursors(database);
     let moved = new Map(cursors);
     let [plan, planned] = [emptyPlan(), 0];
-    const blocks = await createBlockKnowledge(context);
+    const local = await readLocalCalls(context);
     const flush = async (): Promise<Result<true, StorageFailure>> => {
       const changes = new Map([...moved].filter(([author, number]) => cursors.get(author) !== number));
       if (changes.size === 0) return succeed(true);
       const written = await writePlan(context, plan, cursors, changes);
       if (!written.ok) return written;
-      blocks.forget(new Set([...plan.calls.values()].flatMap((call) => call.block ?? [])));
+      local.forget(new Set([...plan.calls.values()].flatMap((call) => call.block ?? [])));
       [cursors, moved, plan, planned] = [moved, new Map(moved), emptyPlan(), 0];
-      await blocks.lookAgain();
+      await local.lookAgain();
       return written;
     };
     const stopped = new Set<string>();
@@ -85,7 +85,7 @@ export function receiveBundles(context: ExchangeContext, given: readonly Uint8Ar
         const comesNext = next !== undefined && (next.header.author === author ? next.header.number === number + 1 : follows(next.header));
         ahead = comesNext ? { of: next, opened: open(next) } : null;
         const opened = await opening;
-        const added = opened.ok ? await addToPlan(context, plan, opened.value, blocks) : opened;
+        const added = opened.ok ? await addToPlan(context, plan, opened.value, local) : opened;
         if (added.ok || added.failure.code === 'exchange.not-recipient') {
           if (header.personKey !== undefined) plan.announced.set(author, header.personKey);
           moved.set(author, number);

@@ -11,8 +11,8 @@ export interface RoundReport extends ReceiveReport {
   readonly sent: number;
 }
 
-/** Fetched and applied before the next are fetched, so that months of bundles do not lie in memory at once. */
-const FETCHED_TOGETHER = 50;
+/** Fetched and applied before the next are fetched, so that months of bundles do not lie in memory at once: so many bytes, or bundles. */
+const [BYTES_TOGETHER, FETCHED_TOGETHER] = [8 * 1024 * 1024, 1000];
 /** A newcomer reads every bundle there is: beyond so many since everything was last sent, everything is sent anew in full ones. */
 const COMPACT_BEYOND = 500;
 
@@ -54,17 +54,20 @@ async function fetchOthers(context: ExchangeContext, carrier: Carrier): Promise<
   if (!listed.ok) return listed;
   const others = listed.value.filter((name) => name.author !== context.identity.author);
   let report = NOTHING_RECEIVED;
-  for (let start = 0; start < others.length; start += FETCHED_TOGETHER) {
-    const fetched: Uint8Array<ArrayBuffer>[] = [];
-    for (const name of others.slice(start, start + FETCHED_TOGETHER)) {
-      const bytes = await carrier.get(name);
-      if (bytes.ok) fetched.push(bytes.value);
-      // Its author took it away meanwhile: what replaces it is found in the next round.
-      else if ((bytes.failure as Failure).code !== 'carrier.missing') return bytes;
+  let [fetched, bytes]: [Uint8Array<ArrayBuffer>[], number] = [[], 0];
+  for (const [index, name] of others.entries()) {
+    const got = await carrier.get(name);
+    // Its author took it away meanwhile: what replaces it is found in the next round.
+    if (!got.ok && (got.failure as Failure).code !== 'carrier.missing') return got;
+    if (got.ok) {
+      fetched.push(got.value);
+      bytes += got.value.length;
     }
+    if (bytes < BYTES_TOGETHER && fetched.length < FETCHED_TOGETHER && index < others.length - 1) continue;
     const received = await receiveBundles(context, fetched);
     if (!received.ok) return received;
     report = added(report, received.value);
+    [fetched, bytes] = [[], 0];
   }
   return succeed(report);
 }

@@ -1,30 +1,42 @@
+import Dexie from 'dexie';
 import { succeed, type Result } from '../../domain/result.ts';
 import type { StorageFailure } from '../failures.ts';
 import { breathe, type ExchangeContext } from './context.ts';
 
-/** A call in a block, as far as merging asks. */
-interface KnownCall {
-  readonly block: string;
+/** A call that is here, as far as merging asks. */
+export interface LocalCall {
+  /** Where it lies; absent in the journal. */
+  readonly block?: string;
   readonly author: string;
   readonly events: number;
 }
 
-/** Which calls lie in blocks, for one round: an author who sends everything anew asks for thousands. */
-export interface BlockKnowledge {
-  /** Null when no block has the call. A block is opened once, however many of its calls are asked for. */
-  of(callId: string): Promise<Result<KnownCall | null, StorageFailure>>;
+/**
+ * Which calls are here, in the journal or in blocks, and which were deleted, for one round: an author who sends everything anew asks
+ * for thousands, and a key asked for one by one takes longer than all keys at once. Calls of others are written by the exchange alone,
+ * which runs once at a time.
+ */
+export interface LocalCalls {
+  /** Null when it is not here. A block is opened once, however many of its calls are asked for. */
+  of(callId: string): Promise<Result<LocalCall | null, StorageFailure>>;
+  wasDeleted(callId: string): boolean;
   /** These blocks were rewritten. */
   forget(blocks: ReadonlySet<string>): void;
   /** Takes in what was written since. */
   lookAgain(): Promise<void>;
 }
 
-export async function createBlockKnowledge({ database, blocks }: ExchangeContext): Promise<BlockKnowledge> {
+export async function readLocalCalls({ database, blocks }: ExchangeContext): Promise<LocalCalls> {
   const holders = new Map<string, string>();
   const seen = new Set<string>();
-  const opened = new Map<string, Map<string, KnownCall>>();
-  const knowledge: BlockKnowledge = {
+  const opened = new Map<string, Map<string, LocalCall>>();
+  let journal = new Set<string>();
+  const deleted = new Set((await database.tombstones.where('[kind+id]').between(['call', Dexie.minKey], ['call', Dexie.maxKey]).primaryKeys()).map(([, id]) => id));
+  const knowledge: LocalCalls = {
+    wasDeleted: (callId) => deleted.has(callId),
     async of(callId) {
+      const row = journal.has(callId) ? await database.calls.get(callId) : undefined;
+      if (row !== undefined) return succeed({ author: row.author, events: row.seq });
       const block = holders.get(callId);
       if (block === undefined) return succeed(null);
       const known = opened.get(block);
@@ -48,6 +60,7 @@ export async function createBlockKnowledge({ database, blocks }: ExchangeContext
       for (const [call, block] of holders) if (rewritten.has(block)) holders.delete(call);
     },
     async lookAgain() {
+      journal = new Set(await database.calls.toCollection().primaryKeys());
       const fresh = (await database.blockIds.toCollection().primaryKeys()).filter((id) => !seen.has(id));
       for (const row of await database.blockIds.bulkGet(fresh)) {
         if (row === undefined) continue;
