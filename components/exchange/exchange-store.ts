@@ -46,16 +46,25 @@ export function createExchangeStore(service: ExchangeService, surroundings: Surr
   const view = createStore<ExchangeView>(() => ({ state: null, failure: null, busy: false, typing: false }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
+  let working = 0;
 
   const load = async (): Promise<void> => {
     const read = await service.state();
     view.setState(read.ok ? { state: read.value } : { state: null, failure: read.failure });
   };
-  const act: Act = async (work) => {
+  /** Shown as busy until its outcome can be shown too. */
+  const busily = async <T>(work: () => Promise<T>): Promise<T> => {
+    working += 1;
     view.setState({ busy: true });
     const done = await work();
-    view.setState({ busy: false, failure: done.ok ? null : done.failure });
     await load();
+    working -= 1;
+    view.setState({ busy: working > 0 });
+    return done;
+  };
+  const act: Act = async (work) => {
+    const done = await busily(work);
+    view.setState({ failure: done.ok ? null : done.failure });
     return done.ok ? done.value : null;
   };
   const again = (milliseconds: number): void => {
@@ -69,11 +78,9 @@ export function createExchangeStore(service: ExchangeService, surroundings: Surr
       await load();
       return again(LOOK_AGAIN);
     }
-    view.setState({ busy: true });
-    const done = await service.exchangeWithFolder(false);
+    const done = await busily(() => service.exchangeWithFolder(false));
     const typing = !done.ok && done.failure.code === 'exchange.typing';
-    view.setState({ busy: false, typing });
-    await load();
+    view.setState({ typing });
     again(typing ? AFTER_TYPING : done.ok ? minutes * MINUTE : AFTER_FAILURE);
   };
   const cameBack = (): void => {

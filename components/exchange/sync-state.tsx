@@ -25,7 +25,7 @@ export function SyncState({ store, onOpen, children }: SyncStateProps) {
   const say = ({ key, params }: Said): string => t(key, { ...params, defaultValue: t('failure.storage.unknown') });
   const worst = [words.first, ...words.rest].map((said) => said.tone).toSorted((a, b) => Object.keys(TONES).indexOf(b) - Object.keys(TONES).indexOf(a))[0]!;
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-sm" data-testid="sync-state" data-tone={worst}>
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-sm" data-testid="sync-state" data-tone={worst} data-busy={view.busy}>
       <span aria-hidden="true" className={classNames('size-2 shrink-0 rounded-full', DOTS[worst])} />
       <p role="status" className="min-w-0">
         {[words.first, ...words.rest].map((said, index) => <span key={said.key} className={TONES[said.tone]}>{index === 0 ? '' : ' · '}{say(said)}</span>)}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../domain/result.ts';
 import type { Role, Team } from '../../domain/team/team.ts';
@@ -32,9 +32,16 @@ interface Waiting {
 export function TakeIn({ store, team, isAdministrator }: TakeInProps) {
   const { t } = useTranslation();
   const [offered, setOffered] = useState<readonly Waiting[]>([]);
+  /** As it is now, also for an act that began before another ended. */
+  const now = useRef(offered);
   const [said, setSaid] = useState('');
   const { service } = store;
 
+  const show = (waiting: readonly Waiting[]): readonly Waiting[] => {
+    now.current = waiting;
+    setOffered(waiting);
+    return waiting;
+  };
   const look = async (files: readonly File[]): Promise<void> => {
     setSaid('');
     const looked: Waiting[] = [];
@@ -42,13 +49,9 @@ export function TakeIn({ store, team, isAdministrator }: TakeInProps) {
       const read = await readIncoming(service, file);
       looked.push({ id: Math.random(), name: file.name, incoming: read.ok ? read.value : null, failure: read.ok ? null : read.failure });
     }
-    setOffered(looked);
+    show(looked);
   };
-  const done = (id: number): readonly Waiting[] => {
-    const left = offered.filter((one) => one.id !== id);
-    setOffered(left);
-    return left;
-  };
+  const done = (id: number): readonly Waiting[] => show(now.current.filter((one) => one.id !== id));
 
   const applyBundles = async (id: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
     const report = await store.act(() => service.importFile(bytes));

@@ -4,6 +4,7 @@ import type { Desk } from '../../components/call/desk-store.ts';
 import type { Store } from '../../storage/store.ts';
 import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
 import { watchLibrary } from './library-arrival.ts';
+import { reloadForAgent } from './reload-for-agent.ts';
 import { createReviewsSource } from './reviews-source.ts';
 
 interface TeamFooterParts {
@@ -18,6 +19,7 @@ export function createTeamFooter({ store, desk, loaded }: TeamFooterParts) {
   const [reviews, library] = [createReviewsSource(store), watchLibrary(store.library, loaded, desk)];
   // What was closed goes out soon, not in the next round.
   desk.store.subscribe((now, before) => { if (before.call !== null && now.call === null) exchange.soon(); });
+  reloadForAgent(store, desk);
   const open = (): void => void chrome.tabs.create({ url: chrome.runtime.getURL('/options.html#exchange') });
   return { default: () => <AgentTeam store={exchange} onOpen={open} reviews={reviews} library={library} /> };
 }

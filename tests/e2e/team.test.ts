@@ -1,0 +1,194 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveDemo, type DemoServer } from '../../scripts/serve-demo.ts';
+import { until } from '../../scripts/walk/expectations.ts';
+import { desk as deskOf, type Desk } from '../support/browser/desk.ts';
+import { countEffort } from '../support/browser/effort.ts';
+import { launchWithExtension, type LaunchedBrowser } from '../support/browser/launch.ts';
+import { readCalls, eventsOf } from '../support/browser/records.ts';
+import { answerPicker, bridgeFolder } from '../support/browser/shared-folder.ts';
+import { openSidePanel } from '../support/browser/side-panel.ts';
+import { openTeamPart, type TeamPart } from '../support/browser/team-part.ts';
+import { workbench, type CustomerKey, type Workbench } from '../support/browser/workbench.ts';
+
+const NOTE = '客户要求最晚25日到账，到账前回电。';
+const SECOND_NOTE = '客户说退款没有到，答应今天查。';
+const NEW_WORDS = '欢迎您来电。';
+const COMMENT = '开场很好；到账日要复述一遍。';
+
+/** An administrator who is the trainer too, an agent, a supervisor: three profiles. Tests of this file build on each other. */
+describe('three desks of a team', { shuffle: false }, () => {
+  let [office, agent, lead]: LaunchedBrowser[] = [];
+  let server: DemoServer;
+  let [administrator, agentTeam, leadDesk]: TeamPart[] = [];
+  let [panel, crm, desk]: [Page?, Workbench?, Desk?] = [];
+  const shared = mkdtempSync(join(tmpdir(), 'aside-shared-'));
+  const effort = countEffort();
+  let carry: () => Promise<readonly string[]>;
+
+  beforeAll(async () => {
+    server = await serveDemo();
+    [office, agent, lead] = await Promise.all([launchWithExtension(), launchWithExtension(), launchWithExtension()]);
+  });
+  afterAll(async () => {
+    await Promise.all([office, agent, lead].map((browser) => browser?.close()));
+    await server?.close();
+    rmSync(shared, { recursive: true, force: true });
+  });
+
+  /** Writes a note, chooses an outcome, closes; as many presses as an agent needs. */
+  const closeCall = async (note: string): Promise<void> => {
+    await desk!.press('n');
+    await desk!.notePart('free').fill(note);
+    await until('the note is saved', async () => (await desk!.savedAt.getAttribute('data-state')) === 'saved');
+    await crm!.badge('after-call');
+    await desk!.press('Escape');
+    await desk!.press('w');
+    await desk!.dispositions.first().click();
+    expect(await desk!.closeOrPark()).toBe('closed');
+  };
+  const takeCall = async (customer: CustomerKey): Promise<void> => {
+    await crm!.page.bringToFront();
+    await crm!.open(customer);
+    await crm!.badge('in-call', 1);
+    await desk!.start();
+  };
+  const introduced = async (browser: LaunchedBrowser, name: string, number: string, page: 'options' | 'supervisor'): Promise<TeamPart> => {
+    const part = await openTeamPart(browser, page, effort);
+    await part.type('exchange-name', name);
+    await part.type('exchange-number', number);
+    await part.click('exchange-introduce');
+    await part.part('exchange-fingerprint').waitFor();
+    return part;
+  };
+
+  it('go from nothing to the first call at the supervisor in five minutes', async () => {
+    administrator = await introduced(office!, '周敏', '9001', 'options');
+    await administrator.type('exchange-team-name', '客服一组');
+    await administrator.part('role-supervisor').uncheck();
+    await administrator.part('role-trainer').check();
+    effort.click(2);
+    await administrator.click('exchange-create-team');
+    await administrator.part('exchange-members').waitFor();
+
+    // Cards go to the administrator, who hears the digits of each before a press.
+    agentTeam = await introduced(agent!, '陈芳', '8001', 'options');
+    leadDesk = await introduced(lead!, '林立', '9100', 'supervisor');
+    await administrator.take(await agentTeam.saved('exchange-card'), await leadDesk.saved('exchange-card'));
+    const cards = administrator.page.getByTestId('exchange-offered');
+    const heard = { agent: await agentTeam.reads('exchange-fingerprint'), lead: await leadDesk.reads('exchange-fingerprint') };
+    const shown = (await cards.getByTestId('exchange-card-fingerprint').allInnerTexts()).map((text) => text.replaceAll(/\s+/gu, ' ').trim());
+    expect(shown).toEqual([heard.agent, heard.lead]);
+    expect(heard.agent).toMatch(/^(\d{5} ){5}\d{5}$/);
+    await cards.first().getByTestId('exchange-add-member').click();
+    await until('one card is left', async () => (await cards.count()) === 1);
+    await cards.first().getByTestId('role-agent').uncheck();
+    await cards.first().getByTestId('role-supervisor').check();
+    effort.click(3);
+    const teamFile = await administrator.saved('exchange-add-member');
+    expect(teamFile.name).toBe('aside-team-客服一组.json');
+
+    // The team file comes back, and now the administrator reads.
+    for (const joining of [agentTeam, leadDesk]) {
+      await joining.take(teamFile);
+      expect(await joining.digits('exchange-team-digits')).toBe(await administrator.reads('exchange-team-fingerprint'));
+      await joining.click('exchange-join');
+      await joining.part('exchange-members').getByText('林立').waitFor();
+    }
+
+    crm = workbench(agent!.page, server.origin);
+    await crm.open('maturity');
+    panel = await openSidePanel(agent!, crm.page);
+    desk = deskOf(panel);
+    await desk.start();
+    await closeCall(NOTE);
+    effort.click(3);
+    effort.key(2);
+    const file = await agentTeam.saved('exchange-export');
+    expect(file.buffer.includes(Buffer.from('25日到账'))).toBe(false);
+    await leadDesk.take(file);
+    expect(await leadDesk.part('exchange-preview').innerText()).toMatch(/陈芳.*通话 1/s);
+    expect(await leadDesk.page.locator('[data-testid^="call-"]').count()).toBe(0);
+    await leadDesk.click('exchange-apply');
+    await leadDesk.page.locator('[data-testid^="call-"]').first().waitFor();
+
+    console.log(`first-run journey: ${JSON.stringify(effort.done)}, ${Math.round(effort.seconds())} s by the keystroke-level model, one person after the other`);
+    expect(effort.seconds()).toBeLessThan(300);
+  });
+
+  it('share a folder from then on: a closed call reaches the supervisor', async () => {
+    for (const part of [administrator!, agentTeam!, leadDesk!]) {
+      await answerPicker(part.page);
+      await part.click('exchange-choose-folder');
+      await part.part('exchange-now').waitFor();
+    }
+    carry = bridgeFolder(shared, [administrator!, agentTeam!, leadDesk!].map((part) => part.page));
+    await takeCall('balance');
+    await desk!.press('Enter');
+    await closeCall(SECOND_NOTE);
+    await agentTeam!.exchange();
+    await carry();
+    await leadDesk!.exchange();
+    await until('both calls are listed', async () => (await leadDesk!.page.locator('[data-testid^="call-"]').count()) === 2);
+    const names = readdirSync(shared);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(readFileSync(join(shared, name)).includes(Buffer.from('退款没有到'))).toBe(false);
+  });
+
+  it('the review and its comment come back to the agent, as a quiet marker', async () => {
+    const { page } = leadDesk!;
+    await page.locator('[data-testid^="call-"] button').first().click();
+    await page.getByTestId('review-full-marks').click();
+    await page.getByTestId('mark-17').selectOption('1');
+    await page.locator('textarea').fill(COMMENT);
+    await page.getByTestId('review-final').click();
+    await page.getByTestId('review-final').and(page.locator(':disabled')).waitFor();
+    await leadDesk!.exchange();
+    await carry();
+    await agentTeam!.exchange();
+    const marker = panel!.getByTestId('reviews-open');
+    await until('the marker shows a new review', async () => (await marker.getAttribute('data-fresh')) === '1');
+    expect(await panel!.getByRole('dialog').count()).toBe(0);
+    await marker.click();
+    expect(await panel!.getByTestId('review-comment').innerText()).toBe(COMMENT);
+    await panel!.keyboard.press('Escape');
+    await until('it is new no longer', async () => (await marker.getAttribute('data-fresh')) === '0');
+  });
+
+  it('a published library arrives; the running call keeps its version, the next has the new one', async () => {
+    const said = async () => (await readCalls(panel!)).flatMap((call) => eventsOf(call, 'script.said')) as unknown as { readonly script: { readonly scriptId: string; readonly version: number } }[];
+    const [{ script } = { script: { scriptId: '', version: 0 } }] = await said();
+    await takeCall('maturity');
+    await desk!.lineText.waitFor();
+
+    const trainer = await openTeamPart(office!, 'trainer');
+    await trainer.part('trainer-filter').fill(script.scriptId);
+    await trainer.part(`record-${script.scriptId}`).click();
+    const wording = trainer.part('variant-neutral');
+    await wording.fill(`${await wording.inputValue()}${NEW_WORDS}`);
+    await trainer.click('publish');
+    await until('the new version is published', async () => (await trainer.part(`record-${script.scriptId}`).innerText()).includes(`v${script.version + 1}`));
+    await answerPicker(trainer.page);
+    await trainer.exchange();
+    await carry();
+    await agentTeam!.exchange();
+    const marker = panel!.getByTestId('library-arrived');
+    await marker.waitFor();
+    expect(await marker.getAttribute('data-state')).toBe('waits-for-call');
+    expect(await desk!.lineText.innerText()).not.toContain(NEW_WORDS);
+    await crm!.page.bringToFront();
+    await desk!.press('Enter');
+    await closeCall(NOTE);
+    // Nobody touches anything: between calls the panel takes the new library by itself.
+    await marker.waitFor({ state: 'detached' });
+    await panel!.getByTestId('sync-state').waitFor();
+    await takeCall('balance');
+    await until('the new words are to be said', async () => (await desk!.lineText.innerText()).includes(NEW_WORDS));
+    await desk!.press('Enter');
+    await until('all is on record', async () => (await said()).length === 3);
+    expect((await said()).map((one) => one.script.version)).toEqual([script.version, script.version, script.version + 1]);
+  });
+});
