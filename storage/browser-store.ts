@@ -4,6 +4,7 @@ import type { StorageFailure } from './failures.ts';
 import type { AgeFiles } from './backup/age-files.ts';
 import { openPolicy, type LocalArea, type ManagedArea } from './kept-policy.ts';
 import type { Policy } from './policy.ts';
+import { createAuditAnchor } from './repositories/audit-anchor.ts';
 import { openStore, type Store } from './store.ts';
 import { createSessionKeyStore, type StorageArea } from './vault/session-keys.ts';
 import { createVaultDoor, type VaultDoor } from './vault/vault-door.ts';
@@ -37,6 +38,7 @@ export async function openBrowserStore({ session, local, managed }: BrowserAreas
     managed: () => current.settings,
     bankRecipient: async () => (await fresh()).recoveryRecipient,
     exportsAllowed: async () => !(await fresh()).forbidExports,
+    auditAnchor: createAuditAnchor(local),
     ...(ageFiles === undefined ? {} : { ageFiles }),
   });
   if (!opened.ok) return opened;

@@ -8,6 +8,7 @@ import { createMaintenance, type Maintenance } from './maintenance.ts';
 import type { Schema } from './migrations/schema.ts';
 import { openDatabase } from './open-database.ts';
 import { caught } from './repositories/caught.ts';
+import type { AuditAnchor } from './repositories/audit-anchor.ts';
 import { createAuditRepository, type AuditRepository } from './repositories/audit-repository.ts';
 import { createCallRepository, type CallRepository } from './repositories/call-repository.ts';
 import { createLibraryRepository, type LibraryRepository } from './repositories/library-repository.ts';
@@ -54,6 +55,8 @@ export interface StoreOptions {
   readonly managed?: () => Readonly<Record<string, unknown>>;
   /** Where age files are locked and opened; on this thread unless said. */
   readonly ageFiles?: AgeFiles;
+  /** Where the end of the audit chain is kept a second time. */
+  readonly auditAnchor?: AuditAnchor;
   readonly name?: string;
   readonly dexie?: DexieOptions;
   /** Versions of the database and shapes of its rows; a test gives a next one. */
@@ -64,7 +67,7 @@ export interface StoreOptions {
  * Opens the database of this profile with whatever key is open: the device key until somebody sets a passphrase. Fails as
  * `openDatabase` does; then the launch-error panel shows.
  */
-export async function openStore({ clock, makeId, managed, name, dexie, session = createMemorySessionKeys(), bankRecipient, exportsAllowed, ageFiles, schema }: StoreOptions): Promise<Result<Store, StorageFailure>> {
+export async function openStore({ clock, makeId, managed, name, dexie, session = createMemorySessionKeys(), bankRecipient, exportsAllowed, ageFiles, auditAnchor, schema }: StoreOptions): Promise<Result<Store, StorageFailure>> {
   const opened = await openDatabase(name, dexie, undefined, schema);
   if (!opened.ok) return opened;
   const database = opened.value;
@@ -77,7 +80,7 @@ export async function openStore({ clock, makeId, managed, name, dexie, session =
   if (!current.ok) return current;
   if (!machine.ok) return machine;
   const author = `${(await labelOfOpenVault(keys)) ?? current.value.agent.number}@${machine.value}`;
-  const audit = createAuditRepository(database, clock, author);
+  const audit = createAuditRepository(database, clock, author, auditAnchor);
   return succeed({
     database, vault, keys, author, settings,
     calls: createCallRepository(database, vault, clock, makeId, author),

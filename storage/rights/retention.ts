@@ -43,7 +43,7 @@ export function purge(database: AsideDatabase, vault: Vault, blocks: BlockStore,
       call: free.filter((call) => !call.complaint).length,
       'complaint-call': free.filter((call) => call.complaint).length,
       review: await database.reviews.where('createdAt').below(limit('review')).filter((row) => !holds.has(row.callId)).delete(),
-      audit: await database.audit.filter((row) => row.at < limit('audit')).delete(),
+      audit: await deleteOldEntries(database, limit('audit')),
       'unfinished-typing': await deleteLeftTyping(database, limit('unfinished-typing')),
     };
     if (Object.values(counts).some((count) => count > 0)) {
@@ -52,6 +52,15 @@ export function purge(database: AsideDatabase, vault: Vault, blocks: BlockStore,
     }
     return succeed({ deleted: counts, held: over.length - free.length, hidden: due.value.hidden });
   });
+}
+
+/**
+ * Only from the beginning, since a chain with a hole is a broken one: an entry dated late by a clock that was wrong ends it. The
+ * last entry stays, however old: the next one follows from it.
+ */
+async function deleteOldEntries(database: AsideDatabase, before: string): Promise<number> {
+  const firstKept = (await database.audit.orderBy('seq').filter((row) => row.at >= before).first()) ?? (await database.audit.orderBy('seq').last());
+  return firstKept === undefined ? 0 : database.audit.where('seq').below(firstKept.seq).delete();
 }
 
 /** Text that was being typed when its call was closed or deleted. What waits in an open or parked call stays, however old. */

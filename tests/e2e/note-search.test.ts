@@ -30,6 +30,6 @@ describe('the supervisor\'s desk', () => {
     await page.getByTestId('rights-hold').click();
     await until('the hold is said', async () => (await page.getByTestId('rights-said').innerText()) !== '');
     await page.getByTestId('verify-audit').click();
-    await until('the chain is verified', async () => /1/u.test(await page.getByTestId('audit-verdict').innerText()));
+    await until('the chain is verified', async () => /^1 条.*完好/u.test(await page.getByTestId('audit-verdict').innerText()));
   });
 });

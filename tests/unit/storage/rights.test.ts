@@ -71,6 +71,21 @@ describe('retention', () => {
     expect(valueOf(await store.audit.list({ limit: 9 })).map((row) => row.subject)).toEqual(['retention', 'b']);
     expect(valueOf(await store.audit.verify()).intact).toBe(true);
   });
+
+  it('shortens the audit log from its beginning alone, and never to nothing: a wrong clock makes no hole, the numbers go on', async () => {
+    const YEARS = 7 * 366 * DAY;
+    store.clock.advance(YEARS);
+    valueOf(await store.audit.append({ action: 'export', subject: 'dated too late' }));
+    store.clock.advance(-YEARS);
+    valueOf(await store.audit.append({ action: 'export', subject: 'dated rightly' }));
+    store.clock.advance(YEARS - DAY);
+    valueOf(await store.maintenance.purge());
+    expect(valueOf(await store.audit.verify())).toMatchObject({ entries: 2, intact: true });
+    store.clock.advance(2 * YEARS);
+    expect(valueOf(await store.maintenance.purge()).deleted.audit).toBe(1);
+    expect(valueOf(await store.audit.list({ limit: 9 })).map((row) => row.seq)).toEqual([3, 2]);
+    expect(valueOf(await store.audit.verify()).intact).toBe(true);
+  });
 });
 
 describe('a customer’s rights', () => {
