@@ -64,7 +64,10 @@ export function SupervisorDesk({ services, sync }: { readonly services: Supervis
   const verify = async (): Promise<void> => {
     const checked = await audit.verify();
     if (!checked.ok) return setFailure(checked.failure.code);
-    setVerdict(checked.value.intact ? t('audit.intact', { entries: checked.value.entries }) : t('audit.broken', { at: checked.value.brokenAt }));
+    const { value } = checked;
+    // The end, to be compared with one noted elsewhere.
+    if (value.intact) setVerdict(t('audit.intact', { entries: value.entries, end: value.head.slice(0, 12) }));
+    else setVerdict(value.missing === undefined ? t('audit.broken', { at: value.brokenAt }) : t('audit.cut', { missing: value.missing }));
   };
 
   const seen = async (): Promise<void> => {
