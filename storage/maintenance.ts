@@ -7,6 +7,7 @@ import { createBlockStore } from './blocks/block-store.ts';
 import { packClosedCalls } from './blocks/pack-closed.ts';
 import type { Schema } from './migrations/schema.ts';
 import type { AsideDatabase } from './database.ts';
+import { withTeamRetention } from './exchange/team-retention.ts';
 import type { StorageFailure } from './failures.ts';
 import type { AuditRepository } from './repositories/audit-repository.ts';
 import { createCallQueries } from './repositories/call-queries.ts';
@@ -65,7 +66,7 @@ export function createMaintenance({ database, vault, audit, settings, clock, mak
     pack: () => packClosedCalls(database, vault, blocks, new Date(Date.parse(clock()) - PACK_AFTER_DAYS * DAY).toISOString()),
     async purge() {
       const current = await settings.read();
-      return current.ok ? purge(database, vault, blocks, queries, audit, current.value, clock) : current;
+      return current.ok ? purge(database, vault, blocks, queries, audit, await withTeamRetention(database, current.value), clock) : current;
     },
     hold: (callId, reason) => setHold(database, audit, clock, callId, true, reason),
     liftHold: (callId, reason) => setHold(database, audit, clock, callId, false, reason),
