@@ -13,6 +13,7 @@ import { FOLDER, folderState, grantedFolder, keepFolder } from './kept-folder.ts
 import { keepTeam, keptTeam } from './kept-team.ts';
 import type { RoundReport } from './round.ts';
 import type { Answer, ExchangeService, ExchangeServiceOptions, LastExchange } from './service-contract.ts';
+import { startExchangeWorker } from './start-worker.ts';
 import type { ExchangeTasks } from './tasks.ts';
 import { cardFingerprint, readMemberCard, readTeamFile, teamFingerprint, writeMemberCard, writeTeamFile } from './team-file.ts';
 import { openTransit, type TransitDatabase } from './transit.ts';
@@ -25,10 +26,13 @@ export type { WaitingCall } from './waiting-calls.ts';
 /** No exchange within this time after a text was typed. */
 const QUIET_MS = 15_000;
 
+/** Undefined where there are no workers: then the page does the work itself. */
+const inBrowser = typeof Worker === 'undefined' ? undefined : startExchangeWorker;
+
 const unplaced = async ({ bundles }: TransitDatabase, author: string): Promise<number> =>
   bundles.where('[author+number]').between([author, 0], [author, Infinity]).filter((one) => !one.placed.includes(FOLDER)).count();
 
-export function createExchangeService({ store, clock = systemClock, makeId = () => crypto.randomUUID(), transit = openTransit(), workFactor, worker }: ExchangeServiceOptions): ExchangeService {
+export function createExchangeService({ store, clock = systemClock, makeId = () => crypto.randomUUID(), transit = openTransit(), workFactor, worker = inBrowser }: ExchangeServiceOptions): ExchangeService {
   const { database, vault, author, settings, keys } = store;
   const person = personOf(author);
   const blocks = createBlockStore(database, vault, makeId);

@@ -78,6 +78,6 @@ export interface ExchangeServiceOptions {
   readonly transit?: TransitDatabase;
   /** log2 of the cost of wrapping the person key; lower only in tests. */
   readonly workFactor?: number;
-  /** Starts the worker in which bundles are written, opened and applied (`startExchangeWorker`); without it that is done in the page. */
+  /** Starts the worker in which bundles are written, opened and applied; `startExchangeWorker` unless said. */
   readonly worker?: () => ExchangeWorker;
 }
