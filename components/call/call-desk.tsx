@@ -7,6 +7,7 @@ import { DeskMenu } from './desk-menu.tsx';
 import { DeskOverlays } from './desk-overlays.tsx';
 import { DeskToast } from './desk-toast.tsx';
 import { alertChips, dueStepView, factViews, flowInView, lineViews, pinnedViews, shownFields, stepViews, withheldWords } from './desk-view.ts';
+import { EarlierNote } from './earlier-note.tsx';
 import { Checklist } from './checklist.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { maskedTitle } from './subject.ts';
@@ -68,6 +69,7 @@ export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
       <DeskChips />
       <TeachChip />
       <CallBar />
+      <EarlierNote />
       <TypeBar
         chosen={state.call?.type.chosen ?? null}
         suggestion={judged ? { type: judged.type, band: judged.band, cues: judged.cues.map((cue) => ({ text: cue.text, reason: t(`cue.${cue.reason.code}`, { defaultValue: '', ...cue.reason.params }) })) } : null}

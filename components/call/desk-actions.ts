@@ -10,6 +10,7 @@ import type { SuggestedLine } from './engine.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf, stepForLine } from './flows.ts';
 import { proposalFor } from './proposal.ts';
 import { renderLine, renderText } from './rendering.ts';
+import { scriptRef } from './witness.ts';
 
 export interface DeskActions {
   setType(type: CustomerTypeOrUnknown): Promise<void>;
@@ -54,9 +55,7 @@ export function createDeskActions(desk: Desk): DeskActions {
   const rules = { jurisdiction: services.settings.jurisdiction, timeZone: services.settings.timeZone };
 
   const focused = (): SuggestedLine | undefined => store.getState().shown.lines[store.getState().focus];
-  const reference = (line: SuggestedLine): ScriptRef => ({
-    scriptId: line.script.id, version: line.script.version, libraryVersion: library.manifest?.version ?? '0.0.0', variant: line.variant,
-  });
+  const reference = (line: SuggestedLine): ScriptRef => scriptRef(line, library.manifest?.version ?? '0.0.0');
   const progress = () => {
     const call = desk.current()?.call() ?? null;
     const flow = flowOf(library, call);
@@ -168,6 +167,7 @@ export function createDeskActions(desk: Desk): DeskActions {
       const untouched = Object.keys(active.call().steps).length === 0 || active.call().flow?.by === 'suggestion';
       if (flow && untouched && flow.id !== active.call().flow?.id) bodies.push({ type: 'flow.chosen', flowId: flow.id, flowVersion: flow.version, libraryVersion: library.manifest?.version ?? '0.0.0', by: 'agent' });
       await recordAndRefresh(...bodies);
+      await desk.linkMatter();
     },
 
     async takeProposal() {
@@ -207,7 +207,7 @@ export function createDeskActions(desk: Desk): DeskActions {
       const bodies: CallEventBody[] = [{ type: 'direction.set', to: 'outbound' }, { type: 'scenario.set', to: 'S02', by: 'agent' }];
       if (flow) bodies.push({ type: 'flow.chosen', flowId: flow.id, flowVersion: flow.version, libraryVersion: library.manifest?.version ?? '0.0.0', by: 'agent' });
       await recordAndRefresh(...bodies);
-      await desk.linkAttempt();
+      await desk.linkMatter();
     },
     async alertLead() {
       await desk.record({ type: 'lead.alerted', reason: 'agent' });

@@ -6,6 +6,7 @@ import { Overlay } from '../ui/overlay.tsx';
 import { KeysDialog, ObjectionsDialog, PickDialog, SkipDialog } from './dialogs.tsx';
 import { gateView, reasonWords } from './desk-view.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
+import { callBack, keepPromiseAtDesk } from './promise-actions.ts';
 import { renderText } from './rendering.ts';
 import { SearchOverlay } from './search-overlay.tsx';
 import { useDesk, useDeskBesideText } from './use-desk.ts';
@@ -14,6 +15,9 @@ import { WrapUp } from './wrap-up.tsx';
 
 /** Needed once in a page's life: loaded when it is. */
 const TeachDialog = lazy(() => import('./teach-dialog.tsx').then((module) => ({ default: module.TeachDialog })));
+
+const OpenPromises = lazy(() => import('./open-promises.tsx').then((module) => ({ default: module.OpenPromises })));
+const PastCalls = lazy(() => import('./past-calls.tsx').then((module) => ({ default: module.PastCalls })));
 
 /** Whatever floats over the desk; one at a time. */
 export function DeskOverlays() {
@@ -35,6 +39,14 @@ export function DeskOverlays() {
       return <SearchOverlay search={(query) => desk.services.search(query)} recent={desk.services.recentQueries()} onClose={close} onUse={(id, query) => { close(); desk.services.rememberQuery(query); actions.pickRecord(id); }} />;
     case 'teach':
       return desk.services.teach && state.page ? <Suspense><TeachDialog teach={desk.services.teach} origin={state.page.origin} makeId={desk.services.makeId} reread={desk.readPage} onClose={close} /></Suspense> : null;
+    case 'promises':
+      return desk.services.promises ? (
+        <Overlay title={t('promises.label')} onClose={close} testId="promises-dialog">
+          <Suspense><OpenPromises promises={desk.services.promises} locale={settings.interfaceLocale} copy={desk.services.copy} onContinue={(promise) => void callBack(desk, actions, promise.callId)} onKept={(promise) => keepPromiseAtDesk(desk, promise.callId, promise.id)} /></Suspense>
+        </Overlay>
+      ) : null;
+    case 'past':
+      return <Overlay title={t('past.label')} onClose={close} testId="past-dialog"><Suspense><PastCalls onContinue={(callId) => void callBack(desk, actions, callId)} /></Suspense></Overlay>;
     case 'keys':
       return <KeysDialog shortcuts={shortcuts} onCancel={close} />;
     case 'objections': {

@@ -7,6 +7,7 @@ import type { CallRepository } from '../../storage/repositories/call-repository.
 import type { Engine } from './engine.ts';
 import type { NoteLintFinding } from './note-text.ts';
 import type { SearchAnswer } from './search-overlay.tsx';
+import type { PromiseList } from './open-promises.tsx';
 import type { TeachServices } from './teach-services.ts';
 
 /** What this desk is told about the agent and the bank. */
@@ -42,6 +43,8 @@ export interface DeskServices {
   readonly lintNote: (text: string) => readonly NoteLintFinding[];
   /** Teaching the open page; absent where nothing can be stored. */
   readonly teach?: TeachServices;
+  /** What was promised in all calls; absent where nothing can be stored. */
+  readonly promises?: PromiseList;
   /** A browser-wide shortcut meant for this panel. Returns the end of it. */
   readonly onCommand: (run: (name: 'tick-step' | 'search' | 'note') => void) => () => void;
   /** A masked field was shown in the clear: goes to the audit log. */

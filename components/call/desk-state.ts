@@ -14,7 +14,7 @@ export interface LineSet {
   readonly withheld: readonly (Reason & { readonly scriptId: string })[];
 }
 
-export type OverlayName = 'search' | 'objections' | 'keys' | 'wrap-up' | 'flow' | 'scenario' | 'skip' | 'confirm-insert' | 'teach';
+export type OverlayName = 'search' | 'objections' | 'keys' | 'wrap-up' | 'flow' | 'scenario' | 'skip' | 'confirm-insert' | 'teach' | 'promises' | 'past';
 
 export interface Toast {
   readonly id: number;

@@ -1,12 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Call } from '../../domain/call/call.ts';
 import type { CallEventBody, CallEventOf } from '../../domain/call/events.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
-import type { ScenarioChoice } from './engine.ts';
+import type { StoredCall } from '../../storage/repositories/call-repository.ts';
 import { openSession, startSession, type CallSession } from './call-session.ts';
 import type { DeskServices } from './desk-services.ts';
-import { FIRST_STATE, type DeskState, type LineSet, type Toast } from './desk-state.ts';
+import { FIRST_STATE, type DeskState, type Toast } from './desk-state.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf, proposedScenario, stageOf } from './flows.ts';
+import { channelOf, factsFrom, linesNow, sameLines } from './lines-now.ts';
+import { linkMatter } from './link-matter.ts';
 import { recordForCall, relationToPage, subjectOf } from './subject.ts';
+import { lineShown, markFromBadge, typeSuggested, waitingChanged } from './witness.ts';
 
 export type DeskStore = StoreApi<DeskState>;
 
@@ -28,8 +32,10 @@ export interface Desk {
   /** Makes the lines anew. `byAgent`: the agent did something, so the shown lines may change at once. */
   refreshLines(byAgent: boolean): void;
   toast(toast: Omit<Toast, 'id'>): void;
-  /** Links an outbound attempt to the one before it on the same matter. */
-  linkAttempt(): Promise<void>;
+  /** Links the call to the contact before it on the same matter. */
+  linkMatter(): Promise<void>;
+  /** Parks or leaves what is open and calls the customer of an earlier call back: a new call, linked to that one. */
+  continueFrom(callId: string): Promise<boolean>;
 }
 
 export function createDesk(services: DeskServices): Desk {
@@ -41,6 +47,9 @@ export function createDesk(services: DeskServices): Desk {
   /** The address the active call was begun on; only in memory: after a reload the page must prove itself. */
   let startedOn: string | null = null;
   let toasts = 0;
+  /** The agent began or did something in this call here. A second panel that only looks on writes nothing of its own. */
+  let acted = false;
+  let seenLines = new Set<string>();
 
   const listener = {
     onCall: (call: DeskState['call']) => store.setState({ call }),
@@ -54,7 +63,10 @@ export function createDesk(services: DeskServices): Desk {
     current: () => session,
 
     async session(how) {
-      if (session) return session;
+      if (session) {
+        acted = true;
+        return session;
+      }
       starting ??= begin(how).finally(() => { starting = null; });
       return starting;
     },
@@ -67,6 +79,7 @@ export function createDesk(services: DeskServices): Desk {
         return;
       }
       session = openSession(calls, clock, listener, callId, stored.value.call);
+      forgetLooks();
       if (stored.value.call.status === 'parked') await session.record({ type: 'call.resumed' });
       store.setState({ activeId: callId, call: session.call(), save: { state: 'saved', at: stored.value.call.lastAt }, focus: 0, newer: null });
       judgeAgain();
@@ -112,19 +125,35 @@ export function createDesk(services: DeskServices): Desk {
       const relation = judgeAgain();
       if (session && relation !== before.relation && relation !== session.call().page) void session.record({ type: 'page.changed', relation });
       followCallState(record, before.record, relation);
+      if (relation !== 'other') witness((call) => waitingChanged(call, record));
+      witness((call) => typeSuggested(call, store.getState().judged));
       desk.refreshLines(session === null);
     },
 
     refreshLines(byAgent) {
       const state = store.getState();
-      const next = linesNow(state);
+      const next = linesNow(services, state);
       const same = sameLines(next, state.shown);
       if (byAgent || state.shown.lines.length === 0) {
         store.setState({ shown: next, newer: null, focus: same ? Math.min(state.focus, Math.max(0, next.lines.length - 1)) : 0 });
       } else store.setState({ newer: same ? null : next });
+      lookAtLine();
     },
 
-    linkAttempt: () => linkAttempt(),
+    async linkMatter() {
+      if (session) await linkMatter(calls, session);
+    },
+
+    async continueFrom(callId) {
+      const earlier = await calls.get(callId);
+      if (!earlier.ok) {
+        store.setState({ save: { state: 'failed', failure: earlier.failure } });
+        return false;
+      }
+      await desk.leave();
+      const { subject, channel } = earlier.value.call;
+      return (await begin({ direction: 'outbound', channel: channel === 'chat' ? 'chat' : 'outbound', subject }, earlier.value)) !== null;
+    },
 
     toast(toast) {
       toasts += 1;
@@ -149,7 +178,7 @@ export function createDesk(services: DeskServices): Desk {
     desk.refreshLines(session === null);
   }
 
-  async function begin(how: Partial<CallEventOf<'call.started'>> = {}): Promise<CallSession | null> {
+  async function begin(how: Partial<CallEventOf<'call.started'>> = {}, earlier: StoredCall | null = null): Promise<CallSession | null> {
     // The key may be quicker than the first reading; a contact begun without it would never know its customer.
     const first = store.getState();
     if (first.record === null && first.reading.state === 'reading') await (reading ?? desk.readPage());
@@ -163,34 +192,27 @@ export function createDesk(services: DeskServices): Desk {
       return null;
     }
     session = started.value;
-    startedOn = record?.page.url ?? null;
+    forgetLooks();
+    acted = true;
+    startedOn = earlier === null ? (record?.page.url ?? null) : null;
     // Attempts to reach somebody are one matter (S02), whatever the page is about.
-    const scenario = event.direction === 'outbound' ? 'S02' : proposedScenario(scenarios);
+    const scenario = earlier?.call.scenario?.id ?? (event.direction === 'outbound' ? 'S02' : proposedScenario(scenarios));
     const flow = flowsFor(library, scenario ?? null, alerts, event.direction)[0];
     const libraryVersion = library.manifest?.version ?? '0.0.0';
     const bodies: CallEventBody[] = [
       ...(event.channel === 'phone' || event.channel === 'outbound' ? [{ type: 'mark.set', mark: 'connected', source: event.startedBy } as const] : []),
       ...(scenario ? [{ type: 'scenario.set', to: scenario, by: 'suggestion' } as const] : []),
       ...(flow ? [{ type: 'flow.chosen', flowId: flow.id, flowVersion: flow.version, libraryVersion, by: 'suggestion' } as const] : []),
-      ...factsFrom(record).map((fact) => ({ type: 'fact.set', fact, is: true }) as const),
+      ...factsFrom(earlier === null ? record : null).map((fact) => ({ type: 'fact.set', fact, is: true }) as const),
+      ...(earlier === null ? [] : [{ type: 'call.linked', callId: earlier.id, relation: 'continued' } as const]),
     ];
     store.setState({ activeId: session.id, call: session.call() });
     if (bodies.length > 0) await session.record(...bodies);
-    if (event.direction === 'outbound') await linkAttempt(session);
+    await linkMatter(calls, session);
     judgeAgain();
     await desk.refreshContacts();
     desk.refreshLines(true);
     return session;
-  }
-
-  /** An attempt is linked to the one before it on the same matter, so that two calls do not look like two customers. */
-  async function linkAttempt(begun: CallSession | null = session): Promise<void> {
-    if (begun === null) return;
-    const stored = await calls.get(begun.id);
-    if (!stored.ok || stored.value.matterKey === undefined) return;
-    const earlier = await calls.onMatter(stored.value.matterKey);
-    const before = earlier.ok ? earlier.value.find((one) => one.id !== begun.id && one.direction === 'outbound') : undefined;
-    if (before) await begun.record({ type: 'call.linked', callId: before.id, relation: 'attempt' });
   }
 
   /** Feeds the open page to the judges, unless it is somebody else's. */
@@ -213,54 +235,42 @@ export function createDesk(services: DeskServices): Desk {
     if (now === was) return;
     if (session === null && now === 'in-call' && record.singleCustomer && !isOpenElsewhere(record)) {
       void desk.session({ startedBy: 'page' });
-    } else if (session && relation !== 'other' && was !== undefined) {
-      if (now === 'on-hold') void session.record({ type: 'mark.set', mark: 'hold', source: 'page' });
-      else if (was === 'on-hold' && now === 'in-call') void session.record({ type: 'mark.set', mark: 'resume', source: 'page' });
-      else if ((was === 'in-call' || was === 'on-hold') && (now === 'after-call' || now === 'idle')) void session.record({ type: 'mark.set', mark: 'ended', source: 'page' });
+    } else if (session && relation !== 'other') {
+      const mark = markFromBadge(record, before);
+      if (mark) void session.record(mark);
     }
   }
+
+  function forgetLooks(): void {
+    acted = false;
+    seenLines = new Set();
+  }
+
+  /** Writes down what was seen, in a call that the agent works on here. */
+  function witness(see: (call: Call) => CallEventBody | null): void {
+    const body = session !== null && acted ? see(session.call()) : null;
+    if (body === null) return;
+    void session?.record(body);
+    services.countUse(body);
+  }
+
+  function lookAtLine(): void {
+    const { shown, focus } = store.getState();
+    witness((call) => {
+      const flow = flowOf(library, call);
+      const looked = lineShown(call, shown, focus, seenLines, dueStepOf(flow, progressOf(call, flow))?.id ?? null, library.manifest?.version ?? '0.0.0');
+      if (looked) seenLines.add(looked.key);
+      return looked?.body ?? null;
+    });
+  }
+  store.subscribe((state, before) => { if (state.focus !== before.focus) lookAtLine(); });
 
   const isOpenElsewhere = (record: CustomerRecord): boolean => {
     const masked = subjectOf(record)?.maskedName;
     return masked !== undefined && store.getState().contacts.some((contact) => contact.maskedName === masked);
   };
 
-  function linesNow(state: DeskState): LineSet {
-    const { call } = state;
-    const scenario = call?.scenario?.id ?? proposedScenario(state.scenarios) ?? null;
-    const flow = flowOf(library, call) ?? (call === null ? (flowsFor(library, scenario, state.alerts, 'inbound')[0] ?? null) : null);
-    const due = dueStepOf(flow, progressOf(call, flow));
-    // The agent's choice is certain; what was only proposed goes on being judged by what is heard.
-    const chosen: readonly ScenarioChoice[] = call?.scenario?.by === 'agent' ? [{ scenario: call.scenario.id, probability: 1, reasons: [] }] : [];
-    return engine.lines({
-      scenarios: [...chosen, ...state.scenarios.filter((one) => one.scenario !== chosen[0]?.scenario)],
-      stage: stageOf(flow, due),
-      stepId: due?.id ?? null,
-      step: due,
-      type: call?.type.chosen ?? 'unknown',
-      record: recordForCall(call, state.record, state.relation),
-      call,
-      alerts: state.alerts,
-      shown: state.shown.lines.map((line) => line.script.id),
-      now: clock(),
-    });
-  }
-
   return desk;
-}
-
-const sameLines = (a: LineSet, b: LineSet): boolean =>
-  a.lines.length === b.lines.length && a.lines.every((line, i) => line.script.id === b.lines[i]?.script.id && line.variant === b.lines[i]?.variant);
-
-/** A page with messages and no call badge is a chat. */
-const channelOf = (record: CustomerRecord | null): 'phone' | 'chat' => (record && record.transcript.length > 0 && record.callState === undefined ? 'chat' : 'phone');
-
-/** Facts that follow from the record and open conditional steps. */
-function factsFrom(record: CustomerRecord | null): readonly string[] {
-  const age = Number.parseInt(record?.fields['age']?.value ?? '', 10);
-  const birthYear = Number.parseInt(record?.fields['birthday']?.value ?? '', 10);
-  const years = Number.isFinite(age) ? age : Number.isFinite(birthYear) && record ? Number.parseInt(record.readAt, 10) - birthYear : Number.NaN;
-  return years >= 65 ? ['age65'] : [];
 }
 
 /** The matter and the stage of the call, for whoever ranks by them. */

@@ -36,6 +36,7 @@ export function useDeskKeys(enabled: boolean, focusNote: () => void): void {
       objections: () => store.setState({ overlay: 'objections' }),
       note: focusNote,
       'wrap-up': () => { if (store.getState().call) store.setState({ overlay: 'wrap-up' }); },
+      promises: () => { if (services.promises) store.setState({ overlay: 'promises' }); },
       proposal: () => void actions.takeProposal(),
       keys: () => store.setState({ overlay: 'keys' }),
       escape: () => { if (store.getState().overlay) store.setState({ overlay: null }); else if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); },

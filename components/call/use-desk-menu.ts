@@ -32,6 +32,8 @@ export function useDeskMenu(): readonly { readonly id: string; readonly run: () 
           { id: 'lead', run: () => void actions.alertLead() },
         ]
       : []),
+    ...(services.promises ? [{ id: 'promises', run: () => store.setState({ overlay: 'promises' }) }] : []),
+    { id: 'past', run: () => store.setState({ overlay: 'past' }) },
     { id: 'glyphs', run: () => store.setState((state) => ({ glyphsOnly: !state.glyphsOnly })) },
     ...(services.teach ? [{ id: 'teach', run: () => store.setState({ overlay: 'teach' }) }] : []),
     ...(services.lock ? [{ id: 'lock', run: services.lock }] : []),

@@ -9,6 +9,8 @@ import type { CallRepository, StoredCall } from '../../storage/repositories/call
 import type { ReviewRepository, StoredReview } from '../../storage/repositories/review-repository.ts';
 import { Button } from '../ui/button.tsx';
 import { DeskPage } from '../ui/desk-page.tsx';
+import { OpenPromises, type PromiseList } from '../call/open-promises.tsx';
+import { keepPromise } from '../call/promise-actions.ts';
 import { CallDetail } from './call-detail.tsx';
 import { CallTable } from './call-table.tsx';
 import { NoteSearchBox } from './note-search-box.tsx';
@@ -24,6 +26,8 @@ export interface SupervisorServices {
   readonly reviewer: string;
   readonly rights: RightsServices;
   readonly beforeLock: (write: () => Promise<unknown>) => () => void;
+  readonly promises: PromiseList;
+  readonly copy: (text: string) => Promise<void>;
   readonly searchNotes: (query: string) => Promise<Result<readonly CallListItem[]>>;
 }
 
@@ -31,7 +35,7 @@ const PAGE = 50;
 type Opened = { readonly stored: StoredCall; readonly reviews: readonly StoredReview[] };
 
 /** The supervisor's desk: what waits for a lead, the closed calls, one call with its events and its score. */
-export function SupervisorDesk({ services, sync }: { readonly services: SupervisorServices; readonly sync?: ReactNode }) {
+export function SupervisorDesk({ services, sync, elsewhere }: { readonly services: SupervisorServices; readonly sync?: ReactNode; readonly elsewhere?: ReactNode }) {
   const { t } = useTranslation();
   const { calls, reviews, audit } = services;
   const [items, setItems] = useState<readonly CallListItem[]>([]);
@@ -84,12 +88,17 @@ export function SupervisorDesk({ services, sync }: { readonly services: Supervis
       <div className="grid gap-6 lg:grid-cols-[minmax(20rem,2fr)_3fr]">
         <div>
           <NoteSearchBox search={services.searchNotes} renderFound={(found) => <CallTable items={found} locale={services.locale} openId={opened?.stored.id ?? null} onOpen={(id) => void open(id)} />} />
+          <details className="mb-4" data-testid="promises-part">
+            <summary className="cursor-pointer font-semibold">{t('promises.label')}</summary>
+            <OpenPromises promises={services.promises} locale={services.locale} copy={services.copy} onKept={(promise) => keepPromise(calls, promise.callId, promise.id)} onOpen={(promise) => void open(promise.callId)} />
+          </details>
           {pending.length > 0 ? (
             <section aria-label={t('supervisor.pending')} className="mb-4">
               <h2 className="mb-1 font-semibold text-harm">{t('supervisor.pending')}</h2>
               <CallTable items={pending} locale={services.locale} openId={opened?.stored.id ?? null} onOpen={(id) => void open(id)} />
             </section>
           ) : null}
+          {elsewhere}
           <section aria-label={t('supervisor.closed')}>
             <h2 className="mb-1 font-semibold">{t('supervisor.closed')}</h2>
             {items.length === 0 ? <p className="text-quiet" data-testid="no-calls">{t('supervisor.none')}</p> : <CallTable items={items} locale={services.locale} openId={opened?.stored.id ?? null} onOpen={(id) => void open(id)} />}
@@ -99,7 +108,7 @@ export function SupervisorDesk({ services, sync }: { readonly services: Supervis
         {opened ? (
           <article data-testid="call-detail" aria-label={t('supervisor.detail')}>
             {opened.stored.call.pendingForLead ? <div className="mb-3 flex items-center gap-3 rounded-sm bg-harm-soft px-3 py-2 text-harm"><p className="flex-1">{t('supervisor.pendingHint')}</p><Button data-testid="lead-seen" onClick={() => void seen()}>{t('supervisor.seen')}</Button></div> : null}
-            <CallDetail key={`${opened.stored.id}:${opened.stored.call.lastSeq}`} call={opened.stored.call} callId={opened.stored.id} services={services} />
+            <CallDetail key={opened.stored.id} call={opened.stored.call} callId={opened.stored.id} services={services} onOpen={(id) => void open(id)} onChanged={() => open(opened.stored.id)} />
             <RightsPart key={`rights:${opened.stored.id}`} services={services.rights} callId={opened.stored.id} subject={opened.stored.call.subject} onDeleted={() => void load()} />
             {opened.stored.call.status === 'closed' ? (
               <ReviewForm

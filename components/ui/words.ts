@@ -10,6 +10,15 @@ export const clockTime = (iso: string, locale: Locale): string =>
 export const dayAndTime = (iso: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(iso));
 
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
+
+/** "3小时后", "2天前": from `now` to an instant, in the largest unit that is whole. */
+export function fromNow(iso: string, now: number, locale: Locale): string {
+  const milliseconds = Date.parse(iso) - now;
+  const [unit, size] = UNITS.find((one) => Math.abs(milliseconds) >= one[1]) ?? ['minute', 60_000];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(Math.trunc(milliseconds / size), unit);
+}
+
 /** "3:07"; a negative span shows as zero. */
 export function minutesAndSeconds(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

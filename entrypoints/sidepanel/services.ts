@@ -40,6 +40,7 @@ export function createPanelServices({ store, settings, library, page, engine, lo
     page: taught.page,
     teach: createTeachServices(store.mappings, taught.teach),
     calls,
+    promises: store.promises,
     library,
     engine,
     clock,

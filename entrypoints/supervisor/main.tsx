@@ -2,6 +2,7 @@ import '../../components/ui/theme.css';
 import { ExchangePanel, openExchange } from '../../components/exchange/exchange-panel.tsx';
 import { createExchangeStore } from '../../components/exchange/exchange-store.ts';
 import { introduceAgent } from '../../components/exchange/introduce-agent.ts';
+import { LeadsElsewhere } from '../../components/exchange/leads-elsewhere.tsx';
 import { SyncState } from '../../components/exchange/sync-state.tsx';
 import { SupervisorDesk } from '../../components/supervisor/supervisor-desk.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
@@ -10,6 +11,7 @@ import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { readLibraryInForce } from '../../scripts-library/packs/in-force.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
 import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
+import { startExchangeWorker } from '../../storage/exchange/start-worker.ts';
 import { createRights } from './rights.ts';
 import { createSearchNotes } from './search-notes.ts';
 
@@ -25,11 +27,11 @@ async function launch(): Promise<void> {
   if (door.closed()) return (await import('../../components/vault/mount-lock-screen.tsx')).mountLockScreen(door, settings.value.agent.number);
   door.onChange(() => location.reload());
 
-  const { calls, reviews, audit, library, author } = opened.value;
+  const { calls, reviews, audit, library, author, promises } = opened.value;
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const inForce = await readLibraryInForce(library, pack);
-  const exchange = createExchangeStore(createExchangeService({ store: opened.value }));
-  mount(<><SupervisorDesk sync={<SyncState store={exchange} onOpen={openExchange} />} services={{ calls, reviews, audit, library: inForce, locale, reviewer: author, rights: createRights(opened.value), beforeLock: opened.value.keys.beforeLock, searchNotes: createSearchNotes(opened.value) }} /><ExchangePanel store={exchange} introduce={introduceAgent(opened.value.settings)} /></>);
+  const exchange = createExchangeStore(createExchangeService({ store: opened.value, worker: startExchangeWorker }));
+  mount(<><SupervisorDesk sync={<SyncState store={exchange} onOpen={openExchange} />} elsewhere={<LeadsElsewhere store={exchange} />} services={{ calls, promises, copy: (text) => navigator.clipboard.writeText(text), reviews, audit, library: inForce, locale, reviewer: author, rights: createRights(opened.value), beforeLock: opened.value.keys.beforeLock, searchNotes: createSearchNotes(opened.value) }} /><ExchangePanel store={exchange} introduce={introduceAgent(opened.value.settings)} /></>);
 }
 
 void launch();
