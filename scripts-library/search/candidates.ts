@@ -10,17 +10,21 @@ export interface Candidates {
 }
 
 const MOST = 40;
+/** Where a word has a slip many records gather alike, the more the larger the library. */
+const MOST_SLIPPED = 72;
+const SLIPPED_A_RECORD = 1 / 2_000;
 /** Of records that gathered alike, those that the call is about are compared. */
 const LIFT = 0.02;
 
 export function createCandidates(index: SearchIndex): (query: Query, enough: number, fits: ((doc: number) => boolean) | null, lift: ((doc: number) => number) | null) => Candidates {
   const gatherer = new Gatherer(index);
   const { scores, touched, has } = gatherer;
-  const kept: Candidates = { docs: new Uint32Array(MOST), scores: new Float32Array(MOST), length: 0 };
+  const mostSlipped = MOST_SLIPPED + Math.round(index.size * SLIPPED_A_RECORD);
+  const kept: Candidates = { docs: new Uint32Array(mostSlipped), scores: new Float32Array(mostSlipped), length: 0 };
 
   /** Into its place among the kept: an insertion is cheap, for few records beat what is kept already. */
-  const keep = (doc: number, score: number): void => {
-    let at = kept.length < MOST ? kept.length++ : MOST - 1;
+  const keep = (doc: number, score: number, most: number): void => {
+    let at = kept.length < most ? kept.length++ : most - 1;
     for (; at > 0 && kept.scores[at - 1]! < score; at -= 1) {
       kept.scores[at] = kept.scores[at - 1]!;
       kept.docs[at] = kept.docs[at - 1]!;
@@ -33,6 +37,7 @@ export function createCandidates(index: SearchIndex): (query: Query, enough: num
     kept.length = 0;
     gatherer.gather(query, fits === null ? enough : Infinity);
     const { count, words } = gatherer;
+    const most = gatherer.slipped ? mostSlipped : MOST;
     let floor = 0;
     for (let i = 0; i < count; i += 1) {
       const doc = touched[i]!;
@@ -45,8 +50,8 @@ export function createCandidates(index: SearchIndex): (query: Query, enough: num
       if (score * (1 + LIFT) <= floor || (fits !== null && !fits(doc))) continue;
       if (lift !== null) score *= 1 + LIFT * lift(doc);
       if (score <= floor) continue;
-      keep(doc, score);
-      if (kept.length === MOST) floor = kept.scores[MOST - 1]!;
+      keep(doc, score, most);
+      if (kept.length === most) floor = kept.scores[most - 1]!;
     }
     return kept;
   };

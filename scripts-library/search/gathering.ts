@@ -4,7 +4,7 @@ import { isPairWith, keyOfCharacter, keyOfInitials, keyOfPair, keyOfSound, keyOf
 import { Wanted } from './wanted.ts';
 
 /** How much a term of each channel says, beside its rarity. */
-const CHANNEL = { pair: 1, character: 0.3, word: 1.4, trigram: 0.5, sounds: 0.55, initials: 0.8, sound: 0.3 } as const;
+const CHANNEL = { pair: 1, character: 0.3, word: 1.4, trigram: 0.5, sounds: 0.55, furtherSounds: 0.25, initials: 0.8, sound: 0.3 } as const;
 /** A match in title, aliases, tags or product over one in the body. */
 const HEAD = 3;
 const SYNONYM = 0.6;
@@ -12,6 +12,8 @@ const MEANT = 0.8;
 const LONGEST = 32;
 /** A slip leaves a character alone between its neighbours; in longer runs enough pairs are left. */
 const MOST_SINGLE = 10;
+/** In so many letters runs of three tell enough; two are in every other record. */
+const LONG_INITIALS = 5;
 /** Between two marks of when a record was seen: more than the terms of a word and the words of a query. */
 const STEP = 128;
 const RUNS = /[\u3400-\u9fff]+|[a-z0-9]+/gu;
@@ -24,8 +26,11 @@ const WALKED = 24_000;
 const WALKED_A_RECORD = 0.5;
 /** Below this many records the frequent terms are walked all the same. */
 const ENOUGH = 128;
-/** A word that this many heads have is meant as it was typed: neither its sounds nor slips are looked for. */
-export const COMMON = 3;
+/**
+ * Whether a word is meant as it was typed, so that neither its sounds nor slips are looked for: three heads have it; of a long one, which no
+ * slip makes by chance, one is enough.
+ */
+export const asTyped = ({ found, text }: QueryToken): boolean => found >= (text.length >= 4 ? 1 : 3);
 
 /**
  * Adds up what the records of an index have of a query. First the words as they were typed, in heads; where that is not enough, bodies, other
@@ -39,6 +44,8 @@ export class Gatherer {
   readonly has: Uint32Array;
   /** How many words the query has, letters beside characters counted apart. */
   words = 0;
+  /** Whether a word is neither in the library as it was typed nor by its sounds: what was gathered tells little then. */
+  slipped = false;
   readonly #index: SearchIndex;
   /** The index beside which this one is small: how rare a term is, both together say. */
   readonly #background: SearchIndex | null;
@@ -84,6 +91,7 @@ export class Gatherer {
   #takeAsTyped(query: Query): number {
     const base = (this.#stamp += STEP);
     this.words = 0;
+    this.slipped = false;
     let complete = 0;
     for (const token of query.tokens) {
       if (token.kind !== 'mixed') complete = this.#takeUnit(token, base, this.words++);
@@ -184,12 +192,15 @@ export class Gatherer {
     if (kind === 'latin') this.#addTrigrams(text, 1);
     if (kind === 'mixed') for (const part of token.parts) this.#addToken(part);
     this.#bits = token.bits;
-    if (token.found >= COMMON && (kind === 'han' || text.length > MOST_INITIALS)) return;
+    if (asTyped(token) && (kind === 'han' || text.length > MOST_INITIALS)) return;
     for (const meant of token.meant) this.#addText(meant.word, MEANT);
     for (const reading of token.readings) this.#addReading(reading.elements, kind === 'mixed');
     if (kind !== 'han') return;
     if (text.length === 1) this.#addPairsWith(text.charCodeAt(0));
-    else if (text.length <= MOST_SINGLE && !this.#soundsHold(token.readings[0]!.elements)) this.#addCharacters(text, text.length <= 3 ? CHANNEL.character : CHANNEL.character * 0.7);
+    else if (text.length <= MOST_SINGLE && !this.#soundsHold(token.readings[0]!.elements)) {
+      if (token.synonyms.length === 0) this.slipped = true;
+      this.#addCharacters(text, text.length <= 3 ? CHANNEL.character : CHANNEL.character * 0.7);
+    }
     for (const part of token.parts) for (const synonym of part.synonyms) this.#addText(synonym, SYNONYM);
   }
 
@@ -240,24 +251,27 @@ export class Gatherer {
       if (a.initial !== 0 || a.character === 0) spoken = true;
       if (a.initial !== 0) initials = true;
       if (b !== undefined && !(mixed && a.character !== 0 && b.character !== 0)) {
-        this.#addSounds(a.sound, b.sound);
-        this.#addSounds(a.secondSound, b.sound);
-        this.#addSounds(a.sound, b.secondSound);
+        this.#addSounds(a.sound, b.sound, CHANNEL.sounds);
+        this.#addSounds(a.secondSound, b.sound, CHANNEL.furtherSounds);
+        this.#addSounds(a.sound, b.secondSound, CHANNEL.furtherSounds);
       }
       if (a.sound !== 0 && (length === 1 || a.initial !== 0 || b?.initial || reading[i - 1]?.initial)) this.#add(keyOfSound(a.sound), CHANNEL.sound);
     }
     if (!spoken || !initials) return;
+    const fewest = length >= LONG_INITIALS ? 3 : 2;
     for (let i = 0; i < length; i += 1) {
       const letters: number[] = [];
+      let typed = false;
       for (let j = i; j < length && j < i + MOST_INITIALS && reading[j]!.letter !== 0; j += 1) {
         letters.push(reading[j]!.letter);
-        if (letters.length >= 2) this.#add(keyOfInitials(letters), CHANNEL.initials * (letters.length - 1));
+        if (reading[j]!.initial !== 0) typed = true;
+        if (typed && letters.length >= fewest) this.#add(keyOfInitials(letters), CHANNEL.initials * (letters.length - 1));
       }
     }
   }
 
-  #addSounds(a: number, b: number): void {
-    if (a !== 0 && b !== 0) this.#add(keyOfSounds(a, b), CHANNEL.sounds);
+  #addSounds(a: number, b: number, weight: number): void {
+    if (a !== 0 && b !== 0) this.#add(keyOfSounds(a, b), weight);
   }
 
   /** The rarest first, as far as there are walks left. */

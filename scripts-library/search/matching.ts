@@ -1,5 +1,6 @@
 import { BODY_WINDOW, type PreparedRecord } from './prepared.ts';
-import { COMMON } from './gathering.ts';
+import { isHan } from './fold.ts';
+import { asTyped } from './gathering.ts';
 import type { Query, QueryToken } from './query.ts';
 import { nearness, readingFits, stretchesFound, type FittedReading, type Pattern } from './similarity.ts';
 import type { Signs } from './signs.ts';
@@ -72,8 +73,8 @@ function headFit(token: QueryToken, prepared: PreparedRecord): number {
     }
     if (best === 0 && rest.includes(synonym)) best = SYNONYM * FIELD.head;
   }
-  const asTyped = token.found >= COMMON;
-  if (!asTyped) {
+  const typed = asTyped(token);
+  if (!typed) {
     for (const meant of token.meant) {
       const worth = meant.worth * SLIP;
       if (worth > best && title.includes(meant.word)) best = worth;
@@ -81,7 +82,7 @@ function headFit(token: QueryToken, prepared: PreparedRecord): number {
     }
   }
   if (best >= SYNONYM) return best;
-  if (!asTyped || (kind === 'latin' && text.length <= MOST_INITIALS)) {
+  if (!typed || (kind === 'latin' && text.length <= MOST_INITIALS)) {
     for (const reading of token.readings) {
       if (!mayFit(reading, prepared.headSigns)) continue;
       best = Math.max(best, readingFits(reading, title) * READ);
@@ -99,7 +100,7 @@ function headFit(token: QueryToken, prepared: PreparedRecord): number {
     }
     best = Math.max(best, (sum / length) * APART);
   }
-  return asTyped ? best : Math.max(best, slippedFit(token, prepared, best));
+  return typed ? best : Math.max(best, slippedFit(token, prepared, best));
 }
 
 /** Slips of the fingers, scattered stretches of one run, letters beside spelled-out characters. */
@@ -123,10 +124,19 @@ function slippedFit({ text, kind, pattern, readings, spelling }: QueryToken, pre
   return best;
 }
 
-/** The nearness of a slip, or 0 where it is below `least`. */
+/** The nearness of a slip, or 0 where it is below `least`. One edit that leaves all that was typed is less of a slip than a wrong character. */
 function slipFit(pattern: Pattern, field: string, least: number, within?: number): number {
   const near = nearness(pattern, field, within);
-  return near >= least ? near : 0;
+  if (near < least) return 0;
+  const edit = 1 / pattern.length;
+  return near < 1 && near >= 1 - edit && isHan(pattern.text.charCodeAt(0)) && hasAll(pattern.text, field) ? 1 - edit * LEFT_OUT : near;
+}
+
+const LEFT_OUT = 0.25;
+
+function hasAll(text: string, field: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (!field.includes(text[i]!)) return false;
+  return true;
 }
 
 /** One element in four or more may fail. */
@@ -143,8 +153,8 @@ function bodyFit(token: QueryToken, prepared: PreparedRecord, sofar: number): nu
     best = Math.max(best, SYNONYM * FIELD.body);
     break;
   }
-  const asTyped = token.found >= COMMON;
-  if (!asTyped) {
+  const typed = asTyped(token);
+  if (!typed) {
     for (const meant of token.meant) if (body.includes(meant.word)) best = Math.max(best, meant.worth * SLIP * FIELD.body);
     for (const reading of token.readings) {
       if (best >= READ * SYNONYM * FIELD.body) return best;
@@ -162,7 +172,7 @@ function bodyFit(token: QueryToken, prepared: PreparedRecord, sofar: number): nu
     }
     best = Math.max(best, (sum / length) * APART);
   }
-  if (asTyped) return best;
+  if (typed) return best;
   if (token.kind !== 'mixed' && token.text.length >= 3 && mayBeNear(token.pattern, prepared.bodySigns, 0.7)) best = Math.max(best, slipFit(token.pattern, body, 0.7, BODY_WINDOW) * SLIP * FIELD.body);
   if (best < 0.5 && token.kind === 'han' && token.text.length >= 4 && prepared.bodySigns.lacking(token.readings[0]!.elements) < token.text.length / 2) {
     best = Math.max(best, stretchesFound(token.readings[0]!, body.slice(0, BODY_WINDOW)) * SYNONYM * FIELD.body);

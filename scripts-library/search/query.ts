@@ -1,5 +1,5 @@
 import { foldText, isHan, isWord } from './fold.ts';
-import { flatSpelling, letterBit, letterOf, readSlipped, readSyllables, secondSoundOf, soundOf, thirdSoundOf, type Sound, type Typed } from './pinyin.ts';
+import { exactOf, flatSpelling, letterBit, letterOf, readSlipped, readSyllables, secondSoundOf, soundOf, thirdSoundOf, type Sound, type Typed } from './pinyin.ts';
 import { FittedReading, Pattern } from './similarity.ts';
 import { EMPTY_VOCABULARY, type Meant, type Vocabulary } from './vocabulary.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
@@ -19,7 +19,7 @@ export interface QueryFilters {
 export interface Element {
   readonly character: number;
   readonly sound: Sound;
-  /** The syllable that was typed, nothing blurred; 0 where none was. */
+  /** The syllable that was typed or is the character's first, nothing blurred; 0 where there is none. */
   readonly exact: number;
   readonly secondSound: Sound;
   readonly thirdSound: Sound;
@@ -118,6 +118,7 @@ export interface Query {
 
 const FILTER = /(?:^|\s)(type|stage|product|tag)[:：](\S+)/gu;
 const MOST_READINGS = 6;
+const LIKELIEST = 3;
 const MOST_TOKENS = 12;
 
 const GROUPS = synonyms.map((group) => group.map(foldText));
@@ -170,7 +171,7 @@ const LONGEST_READ = 40;
 
 function characterElement(character: string): Element {
   const code = character.charCodeAt(0);
-  return { character: code, sound: soundOf(code), exact: 0, secondSound: secondSoundOf(code), thirdSound: thirdSoundOf(code), letter: letterOf(code), initial: 0, spoken: SAME_SOUND };
+  return { character: code, sound: soundOf(code), exact: exactOf(code), secondSound: secondSoundOf(code), thirdSound: thirdSoundOf(code), letter: letterOf(code), initial: 0, spoken: SAME_SOUND };
 }
 
 const SAME_SOUND = 0.82;
@@ -185,11 +186,18 @@ const typedElement = ({ sound, exact, letter, units }: Typed, slipped = false): 
 /** Letters as syllables, and as initials; digits have no reading. */
 function latinWays(run: string, { holds }: Vocabulary): Element[][] {
   if (!/^[a-z]+$/u.test(run) || run.length > LONGEST_READ) return [];
-  const read = readSyllables(run);
+  const read = likeliest(readSyllables(run, MOST_READINGS), holds);
   const ways = read.map((reading) => reading.map((one) => typedElement(one)));
   if (run.length <= 10 && !read.some((way) => way.length === run.length)) ways.push([...run].map((letter) => typedElement({ sound: 0, exact: 0, letter: letter.charCodeAt(0), units: 1 })));
   const clean = read.some((way) => way.every((one, i) => one.sound !== 0 && one.units > 1 && (i === 0 || holds(way[i - 1]!.sound, one.sound))));
   return clean || run.length < 5 ? ways : [...readSlipped(run, holds).map((way) => way.map((one) => typedElement(one, true))), ...ways];
+}
+
+/** The three readings with the fewest pairs of sounds that the library does not have: `fenqiedu` is fen-qi-e-du where nothing says fen-qie. */
+function likeliest(readings: readonly (readonly Typed[])[], holds: Vocabulary['holds']): readonly (readonly Typed[])[] {
+  if (readings.length < 2) return readings;
+  const strange = (reading: readonly Typed[]): number => reading.filter((one, i) => i > 0 && !(one.sound !== 0 && reading[i - 1]!.sound !== 0 && holds(reading[i - 1]!.sound, one.sound))).length;
+  return readings.map((reading) => ({ reading, strange: strange(reading) })).sort((a, b) => a.strange - b.strange).slice(0, LIKELIEST).map(({ reading }) => reading);
 }
 
 interface Known {

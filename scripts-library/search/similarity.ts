@@ -75,6 +75,8 @@ export function nearness(pattern: Pattern, text: string, within = 400): number {
 const SPOKEN = 0.95;
 /** A further reading, or a sound that only some do not tell apart. */
 const INEXACT = 0.06;
+/** Of a character from an input method, which takes whole syllables: a sound that only some do not tell apart is further off. */
+const OTHER_SYLLABLE = 0.25;
 
 /** 0 to 1: the character itself, one of its sound, a sound or an initial that was typed. */
 export function elementFits(element: Element, code: number): number {
@@ -84,7 +86,8 @@ export function elementFits(element: Element, code: number): number {
   const wanted = element.sound;
   if (sound === 0 || wanted === 0) return 0;
   if (sound !== wanted && sound !== element.secondSound && sound !== element.thirdSound && secondSoundOf(code) !== wanted && thirdSoundOf(code) !== wanted) return 0;
-  return element.exact === 0 || element.exact === exactOf(code) ? element.spoken : element.spoken - INEXACT;
+  if (element.exact === exactOf(code)) return element.spoken;
+  return element.spoken - (element.character === 0 ? INEXACT : OTHER_SYLLABLE);
 }
 
 /**
