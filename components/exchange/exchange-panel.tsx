@@ -10,9 +10,12 @@ import { JoinTeam } from './join-team.tsx';
 import { LastRound } from './last-round.tsx';
 import { MakeTeam } from './make-team.tsx';
 import { Members } from './members.tsx';
+import { PersonKey } from './person-key.tsx';
+import { RenewKeys } from './renew-keys.tsx';
 import { SendFile } from './send-file.tsx';
 import { Standing } from './standing.tsx';
 import { TakeIn } from './take-in.tsx';
+import { TeamRetention } from './team-retention.tsx';
 import { WhoWorksHere } from './who-works-here.tsx';
 
 export interface ExchangePanelProps {
@@ -46,23 +49,32 @@ export function ExchangePanel({ store, introduce }: ExchangePanelProps) {
         <p role="alert" data-testid="exchange-failure" className={failure === null || nobody ? undefined : 'mb-3 rounded-sm bg-harm-soft px-2 py-1 text-harm'}>{failure === null || nobody ? null : failureWords(t, failure)}</p>
         {nobody ? <WhoWorksHere introduce={introduce} /> : null}
         {state === null ? null : state.team === null ? (
-          <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+          <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
             <JoinTeam store={store} state={state} />
             <MakeTeam store={store} />
           </div>
         ) : (
-          <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+          <div className="grid gap-x-10 gap-y-6 md:grid-cols-[3fr_2fr]">
             <div className="grid content-start gap-5">
               <Standing store={store} state={state} team={state.team} />
               <LastRound last={state.last} waiting={state.waiting} members={state.team.members} />
               <TakeIn store={store} team={state.team} isAdministrator={state.isAdministrator} />
               <SendFile store={store} author={state.author} />
               <FolderExchange store={store} folder={state.folder} />
+              {state.personKey === 'elsewhere' ? <PersonKey store={store} personKey="elsewhere" /> : null}
             </div>
             <div className="grid content-start gap-4">
               <h3 className="text-lg font-semibold">{state.team.name}</h3>
               <Digits label={t('exchange.fingerprint.team')} digits={state.teamFingerprint ?? ''} testId="exchange-team-fingerprint" />
               <Members store={store} team={state.team} author={state.author} isAdministrator={state.isAdministrator} />
+              <details>
+                <summary className="cursor-pointer text-quiet">{t('exchange.seldom')}</summary>
+                <div className="mt-3 grid gap-5">
+                  {state.personKey === 'elsewhere' ? null : <PersonKey store={store} personKey={state.personKey} />}
+                  {state.isAdministrator ? <TeamRetention store={store} team={state.team} /> : null}
+                  <RenewKeys store={store} author={state.author} />
+                </div>
+              </details>
             </div>
           </div>
         )}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { classNames } from '../ui/class-names.ts';
 
 interface FileFieldProps {
@@ -10,6 +11,7 @@ interface FileFieldProps {
 
 /** Takes files by choosing or dropping them. The same file can be given twice. */
 export function FileField({ label, accept, testId, onFiles }: FileFieldProps) {
+  const { t } = useTranslation();
   const id = useId();
   const [over, setOver] = useState(false);
   const give = (files: FileList | null): void => {
@@ -27,15 +29,16 @@ export function FileField({ label, accept, testId, onFiles }: FileFieldProps) {
         give(event.dataTransfer.files);
       }}
     >
-      <label htmlFor={id} className="mb-1 block text-sm text-quiet">{label}</label>
+      <p id={`${id}-what`} className="mb-1 text-sm text-quiet">{label}</p>
       <input
-        id={id} type="file" multiple accept={accept} data-testid={testId}
-        className="w-full text-sm file:mr-2 file:rounded-md file:border file:border-solid file:border-line file:bg-raised file:px-2 file:py-0.5 file:text-base file:text-ink"
+        id={id} type="file" multiple accept={accept} data-testid={testId} aria-describedby={`${id}-what`} className="peer sr-only"
         onChange={(event) => {
           give(event.target.files);
           event.target.value = '';
         }}
       />
+      {/* The browser's own button speaks the browser's language, not the interface's. */}
+      <label htmlFor={id} className="inline-flex min-h-7 cursor-pointer items-center rounded-md border border-line bg-raised px-2 py-0.5 hover:border-quiet peer-focus-visible:outline-2 peer-focus-visible:outline-accent">{t('exchange.take.choose')}</label>
     </div>
   );
 }

@@ -81,12 +81,14 @@ export function TakeIn({ store, team, isAdministrator }: TakeInProps) {
       <FileField label={t(team === null ? 'exchange.take.team' : isAdministrator ? 'exchange.take.administrator' : 'exchange.take.member')} accept=".aside,.json" testId="exchange-take" onFiles={(files) => void look(files)} />
       {offered.map(({ id, name, incoming, failure }) => (
         <div key={id} className="mt-2 rounded-md border border-line bg-raised p-2" data-testid="exchange-offered" data-kind={incoming?.kind ?? 'refused'}>
-          <p className="truncate text-sm text-quiet">{name}</p>
+          <div className="flex items-center gap-2">
+            <p className="min-w-0 flex-1 truncate text-sm text-quiet">{name}</p>
+            <Button look="quiet" data-testid="exchange-leave" onClick={() => done(id)}>{t(incoming === null ? 'close' : 'exchange.take.not')}</Button>
+          </div>
           {failure === null ? null : <p className="text-harm">{failureWords(t, failure)}</p>}
           {incoming?.kind === 'bundles' ? <OfferedBundles bundles={incoming.bundles} onApply={() => void applyBundles(id, incoming.bytes)} /> : null}
           {incoming?.kind === 'team' ? <OfferedTeam offered={incoming} known={team} onJoin={() => void join(id, incoming.text)} /> : null}
           {incoming?.kind === 'card' ? (isAdministrator ? <OfferedCard offered={incoming} known={team} onAdd={(roles) => void addMember(id, incoming, roles)} /> : <p className="text-harm">{t('exchange.card.notHere')}</p>) : null}
-          <Button look="quiet" className="mt-1" onClick={() => done(id)}>{t('exchange.take.not')}</Button>
         </div>
       ))}
       <p role="status" data-testid="exchange-said" className="mt-1 text-sm text-done">{said}</p>

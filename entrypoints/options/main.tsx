@@ -9,6 +9,7 @@ import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
 import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
+import { startExchangeWorker } from '../../storage/exchange/start-worker.ts';
 import { ageFiles } from './age-files.ts';
 import { createDataServices, createChange } from './data-services.ts';
 
@@ -28,7 +29,7 @@ async function launch(): Promise<void> {
   const asked = JSON.stringify(pack.records).matchAll(/\{\{\s*bank\.([a-z0-9_]+)/gu);
   const estimate = await navigator.storage.estimate();
   const granted = await chrome.permissions.getAll();
-  const exchange = createExchangeStore(createExchangeService({ store }));
+  const exchange = createExchangeStore(createExchangeService({ store, worker: startExchangeWorker }));
   mount(
     <><OptionsPage
       sync={<SyncState store={exchange} onOpen={openExchange} />}

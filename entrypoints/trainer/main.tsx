@@ -10,6 +10,7 @@ import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
 import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
+import { startExchangeWorker } from '../../storage/exchange/start-worker.ts';
 
 /** The trainer's desk, built from its parts. */
 async function launch(): Promise<void> {
@@ -24,7 +25,7 @@ async function launch(): Promise<void> {
 
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.value.timeZone }).format(new Date());
-  const exchange = createExchangeStore(createExchangeService({ store: opened.value }));
+  const exchange = createExchangeStore(createExchangeService({ store: opened.value, worker: startExchangeWorker }));
   mount(
     <><TrainerDesk
       sync={<SyncState store={exchange} onOpen={openExchange} />}

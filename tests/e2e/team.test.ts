@@ -53,7 +53,7 @@ describe('three desks of a team', { shuffle: false }, () => {
   const takeCall = async (customer: CustomerKey): Promise<void> => {
     await crm!.page.bringToFront();
     await crm!.open(customer);
-    await crm!.badge('in-call', 1);
+    await crm!.badge('in-call');
     await desk!.start();
   };
   const introduced = async (browser: LaunchedBrowser, name: string, number: string, page: 'options' | 'supervisor'): Promise<TeamPart> => {
@@ -143,7 +143,7 @@ describe('three desks of a team', { shuffle: false }, () => {
     await page.locator('[data-testid^="call-"] button').first().click();
     await page.getByTestId('review-full-marks').click();
     await page.getByTestId('mark-17').selectOption('1');
-    await page.locator('textarea').fill(COMMENT);
+    await page.getByRole('textbox', { name: '评语' }).fill(COMMENT);
     await page.getByTestId('review-final').click();
     await page.getByTestId('review-final').and(page.locator(':disabled')).waitFor();
     await leadDesk!.exchange();

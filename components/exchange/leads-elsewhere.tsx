@@ -1,0 +1,24 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WaitingCall } from '../../storage/exchange/waiting-calls.ts';
+import type { ExchangeStore } from './exchange-store.ts';
+import { useAfterRounds } from './use-after-rounds.ts';
+import { WaitingElsewhere } from './waiting-elsewhere.tsx';
+
+/** Calls that wait for a lead on agents' machines: to be spoken about, since only the machine that wrote a call goes on with it. */
+export function LeadsElsewhere({ store }: { readonly store: ExchangeStore }) {
+  const { t } = useTranslation();
+  const [calls, setCalls] = useState<readonly WaitingCall[]>([]);
+  const read = useCallback(async () => {
+    const waiting = await store.service.waitingElsewhere();
+    return waiting.ok ? waiting.value.filter((call) => call.pendingForLead) : [];
+  }, [store]);
+  useAfterRounds(store, read, setCalls);
+  if (calls.length === 0) return null;
+  return (
+    <section aria-label={t('elsewhere.leads')} className="mb-4">
+      <h2 className="mb-1 font-semibold text-harm">{t('elsewhere.leads')}</h2>
+      <WaitingElsewhere calls={calls} />
+    </section>
+  );
+}
