@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { ensureBrowser } from '../../../scripts/find-browser.ts';
 import { loadOverThePipe } from './load-extension.ts';
+import { maySetPolicies, pretendPolicy, setPolicy } from './managed-policy.ts';
 
 // Read by Playwright when it is loaded: only then does the side panel appear among the pages of the context.
 process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1';
@@ -23,6 +24,8 @@ export interface LaunchOptions {
   readonly language?: string;
   /** Size of ordinary tabs in a headless browser. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** What the bank's managed policy says, as the browser hands it to the extension. */
+  readonly policy?: object;
 }
 
 export interface LaunchedBrowser {
@@ -47,6 +50,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`no built extension in ${extension}: npm run build:e2e`);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'aside-profile-'));
   const runsAsRoot = process.getuid?.() === 0;
+  const liftPolicy = options.policy === undefined ? () => undefined : setPolicy(ensureBrowser(), extension, options.policy);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureBrowser(),
     // Playwright's own headless mode is the old shell, which has no extensions; the argument asks for the new one.
@@ -61,6 +65,8 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
     ],
   });
   context.setDefaultTimeout(15_000);
+  context.once('close', liftPolicy);
+  if (options.policy !== undefined && !maySetPolicies) await pretendPolicy(context, options.policy);
   const worker = await startedWorker(context, extension).catch(async (error: unknown) => {
     await context.close();
     throw error;
