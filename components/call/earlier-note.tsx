@@ -22,7 +22,7 @@ export function EarlierNote() {
   useEffect(() => {
     if (linked === undefined) return undefined;
     // A promise kept anywhere shows here as kept.
-    const watching = calls.live(() => calls.get(linked)).subscribe((stored) => setEarlier(stored.ok ? stored.value : null));
+    const watching = calls.live(() => calls.get(linked)).subscribe(() => void calls.get(linked).then((stored) => setEarlier(stored.ok ? stored.value : null)));
     return () => watching.unsubscribe();
   }, [calls, linked]);
 

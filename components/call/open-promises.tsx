@@ -13,7 +13,8 @@ import { useNow } from './use-now.ts';
 /** The list of promises, of this machine and of what other machines sent to this person. */
 export interface PromiseList {
   open(): Promise<Result<readonly OpenPromise[], Failure>>;
-  live(): { subscribe(onNext: (read: Result<readonly OpenPromise[], Failure>) => void): { unsubscribe(): void } };
+  /** Tells that the list has changed, here or in another page. */
+  live(): { subscribe(onNext: () => void): { unsubscribe(): void } };
 }
 
 interface OpenPromisesProps {
@@ -37,7 +38,8 @@ export function OpenPromises({ promises, locale, copy, onContinue, onOpen, onKep
   const [read, setRead] = useState<Result<readonly OpenPromise[], Failure> | null>(null);
   const [said, setSaid] = useState('');
   useEffect(() => {
-    const watching = promises.live().subscribe(setRead);
+    // What is sealed is opened outside the watching query.
+    const watching = promises.live().subscribe(() => void promises.open().then(setRead));
     return () => watching.unsubscribe();
   }, [promises]);
 

@@ -25,7 +25,7 @@ export function CallDetail({ call, callId, services, onOpen, onChanged }: CallDe
   const [events, setEvents] = useState<readonly CallEvent[]>([]);
   useEffect(() => {
     // Live: a correction added here, or an agent's tick elsewhere, joins the list.
-    const watching = calls.live(() => calls.events(callId)).subscribe((read) => { if (read.ok) setEvents(read.value); });
+    const watching = calls.live(() => calls.events(callId)).subscribe(() => void calls.events(callId).then((read) => { if (read.ok) setEvents(read.value); }));
     return () => watching.unsubscribe();
   }, [calls, callId]);
 
