@@ -1,45 +1,15 @@
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createExchangeService } from '../../../storage/exchange/exchange-service.ts';
-import { openTransit } from '../../../storage/exchange/transit.ts';
-import { openStore, type Store } from '../../../storage/store.ts';
-import { dexieOn, testClock, valueOf, type TestClock } from '../storage/store.ts';
+import { valueOf } from '../storage/store.ts';
+import { closes, desk as freshDesk, joined, type Desk } from './desk.ts';
 import { closedCall } from './team.ts';
 
-const opened: { close(): void }[] = [];
+const opened: Desk[] = [];
+const desk = async (number: string): Promise<Desk> => {
+  const one = await freshDesk(number);
+  opened.push(one);
+  return one;
+};
 afterEach(() => { for (const one of opened.splice(0)) one.close(); });
-
-/** A desk of its own, its agent named before its store opens, as the options page does it. */
-async function desk(number: string) {
-  const dexie = dexieOn(new IDBFactory());
-  const clock: TestClock = testClock();
-  const open = async (): Promise<Store> => valueOf(await openStore({ clock, makeId: () => crypto.randomUUID(), dexie }));
-  const first = await open();
-  if (number !== '') valueOf(await first.settings.change('agent', { name: `坐席${number}`, number, role: 'agent' }));
-  first.close();
-  const store = await open();
-  const transit = openTransit(undefined, dexie);
-  opened.push(store, transit);
-  return { store, clock, transit, service: createExchangeService({ store, clock, makeId: () => crypto.randomUUID(), transit }) };
-}
-type Desk = Awaited<ReturnType<typeof desk>>;
-
-async function closes({ store }: Desk, text: string): Promise<string> {
-  const [first, ...rest] = closedCall('call-01', text).events;
-  const { id } = valueOf(await store.calls.start(first as never));
-  valueOf(await store.calls.append(id, rest));
-  return id;
-}
-
-/** The agent joins the lead's team as people do it: card, fingerprint compared, team file. */
-async function joined(lead: Desk, agent: Desk): Promise<void> {
-  const card = valueOf(await lead.service.previewCard(valueOf(await agent.service.memberCard())));
-  expect(card.fingerprint).toBe(valueOf(await agent.service.state()).fingerprint);
-  valueOf(await lead.service.addMember(card.card, ['agent']));
-  const file = valueOf(await lead.service.teamFile());
-  expect(valueOf(await agent.service.previewTeam(file)).fingerprint).toBe(valueOf(await lead.service.state()).teamFingerprint);
-  valueOf(await agent.service.joinTeam(file));
-}
 
 describe('a team that is made', () => {
   it('takes an agent in, gets the first call by file, with a preview, and says how it went', async () => {
