@@ -21,7 +21,8 @@ export const tagOf: (element: Element) => string = getter<string>(Element.protot
 export const shadowOf: (element: Element) => ShadowRoot | null = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 const slotOf = getter<Node | null>(Element.prototype, 'assignedSlot');
 const { getAttribute, hasAttributes: hasAny } = Element.prototype;
-export const attr = (element: Element, key: string): string => getAttribute.call(element, key) ?? '';
+/** At most 4,000 characters: no class or style that says something is longer, and patterns run over it. */
+export const attr = (element: Element, key: string): string => (getAttribute.call(element, key) ?? '').slice(0, 4e3);
 /** Most elements of a page carry none: a short cut past all questions about them. */
 export const hasAttributes = (element: Element): boolean => hasAny.call(element);
 export const hasAttr = (element: Element, key: string): boolean => getAttribute.call(element, key) !== null;

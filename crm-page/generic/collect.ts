@@ -76,23 +76,27 @@ function isValueOfAnother(hit: Hit, valueNodes: ReadonlyMap<Node, Hit>, pending:
  * Entries of one list: the same labels repeated in sibling blocks of one shape with different values. Which of them is the
  * customer at hand only a selection can say.
  */
-export function repeated(placed: readonly Placed[], index: PageIndex): Set<Placed> {
+export function* repeated(placed: readonly Placed[], index: PageIndex): Generator<void, Set<Placed>> {
   const inList = new Set<Placed>();
+  const membersOf = new Map<Node, Placed[]>();
+  yield* paced(placed, (one) => {
+    for (const at of ancestors(one.node, 60)) {
+      const members = membersOf.get(at);
+      if (members) members.push(one);
+      else membersOf.set(at, [one]);
+    }
+  });
+  const labelsIn = (block: Node): string => membersOf.get(block)!.map((one) => one.label).join('|');
   for (const field of ['customer_name', 'phone', 'id_number', 'account_number', 'case_id']) {
     const same = placed.filter((one) => one.field === field && !one.several);
-    for (let i = 0; i + 1 < same.length && i < 60; i += 1) {
-      const [a, b] = [same[i]!, same[i + 1]!];
-      if (a.shown === b.shown || a.label !== b.label || a.hit.node === b.hit.node) continue;
+    yield* paced(same.slice(1), (b) => {
+      const a = same[same.indexOf(b) - 1]!;
+      if (a.shown === b.shown || a.label !== b.label || a.hit.node === b.hit.node) return;
       const blocks = siblingsOf(a.node, b.node);
-      if (!blocks) continue;
-      for (const block of blocks) {
-        const members = placed.filter((one) => within(one.node, block));
-        const labels = (list: readonly Placed[]): string => list.map((one) => one.label).join('|');
-        const other = placed.filter((one) => within(one.node, blocks[0] === block ? blocks[1]! : blocks[0]!));
-        const chosen = index.selected.some(({ element }) => element === block || within(element, block) || within(block, element) && element !== block);
-        if ((labels(members) === labels(other) || same.length > 2) && !(chosen && isAlone(block, blocks, index))) for (const member of members) inList.add(member);
-      }
-    }
+      if (!blocks || (same.length < 3 && labelsIn(blocks[0]) !== labelsIn(blocks[1]))) return;
+      for (const block of blocks)
+        if (!isAlone(block, blocks, index)) for (const member of membersOf.get(block)!) inList.add(member);
+    }, 8);
   }
   return inList;
 }

@@ -58,8 +58,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
     return new Set(inside.map(({ field }) => field)).size >= 3 && inside.some(({ field }) => IDENTITY.test(field));
   }, shownByStyle);
   const inScope = dialog ? (node: Node): boolean => within(node, dialog) : (): boolean => true;
-  const listed = repeated(placed, index);
-  yield;
+  const listed = yield* repeated(placed, index);
   const single = placed.filter((one) => !one.several && !listed.has(one) && inScope(one.node));
   const lists = placed.filter((one) => one.several && IDENTITY.test(one.field) && inScope(one.node));
   const emails = single.filter(({ field }) => field === 'email').map(({ shown }) => shown);

@@ -25,6 +25,9 @@ const SPOKEN = /^(?:[[(（]?((?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[ap]m)?)[\])）]?\s
 /** A longer conversation is read from its latest part. */
 export const MOST_UTTERANCES = 300;
 
+/** Nobody says more in one breath; a page may hold a text of a million characters. */
+const LONGEST = 8000;
+
 interface Leaf {
   readonly text: string;
   readonly element: Element;
@@ -84,7 +87,7 @@ function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, 
       if ((steps += 1) % STEP === 0) yield;
       if (isText(child)) {
         if (run === '') runChain = [...chain];
-        run += child.data;
+        run += child.data.slice(0, LONGEST);
         continue;
       }
       if (!isElement(child) || stack.length > 60) continue;
