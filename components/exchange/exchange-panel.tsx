@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure, Result } from '../../domain/result.ts';
-import { failureWords } from '../vault/failure-words.ts';
 import { Digits } from './digits.tsx';
 import type { ExchangeStore } from './exchange-store.ts';
 import { FolderExchange } from './folder-exchange.tsx';
@@ -11,6 +10,7 @@ import { LastRound } from './last-round.tsx';
 import { MakeTeam } from './make-team.tsx';
 import { Members } from './members.tsx';
 import { PersonKey } from './person-key.tsx';
+import { problemWords } from './problem-words.ts';
 import { RenewKeys } from './renew-keys.tsx';
 import { SendFile } from './send-file.tsx';
 import { Standing } from './standing.tsx';
@@ -46,7 +46,7 @@ export function ExchangePanel({ store, introduce }: ExchangePanelProps) {
       <div className="border-t border-line pt-3">
         <h2 id="exchange-title" className="font-semibold">{t('exchange.title')}</h2>
         <p className="mb-3 text-sm text-quiet">{t('exchange.what')}</p>
-        <p role="alert" data-testid="exchange-failure" className={failure === null || nobody ? undefined : 'mb-3 rounded-sm bg-harm-soft px-2 py-1 text-harm'}>{failure === null || nobody ? null : failureWords(t, failure)}</p>
+        <p role="alert" data-testid="exchange-failure" className={failure === null || nobody ? undefined : 'mb-3 rounded-sm bg-harm-soft px-2 py-1 text-harm'}>{failure === null || nobody ? null : problemWords(t, failure)}</p>
         {nobody ? <WhoWorksHere introduce={introduce} /> : null}
         {state === null ? null : state.team === null ? (
           <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">

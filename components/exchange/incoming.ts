@@ -26,8 +26,12 @@ export async function readIncoming(service: ExchangeService, file: File): Promis
   return team.ok ? succeed({ kind: 'team', text, ...team.value }) : team;
 }
 
-/** Whether anything of a file can be applied: a bundle that is new here and opens. */
-export const hasSomething = (bundles: readonly BundlePreview[]): boolean => bundles.some((bundle) => !bundle.known && bundle.failure === undefined);
+/** Kept here when taken in, until what they wait for comes. */
+const IS_KEPT: ReadonlySet<string> = new Set(['exchange.gap', 'exchange.unknown-author']);
+
+/** Whether taking a file in changes anything: a bundle in it is new here and opens, or is kept until it can be. */
+export const hasSomething = (bundles: readonly BundlePreview[]): boolean =>
+  bundles.some(({ known, failure, author }) => !known && author !== undefined && (failure === undefined || IS_KEPT.has(failure.code)));
 
 /** Names that a newer team file brings and takes away. */
 export function changedMembers(before: Team, after: Team): { readonly added: readonly string[]; readonly removed: readonly string[] } {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Member } from '../../domain/team/team.ts';
 import type { LastExchange } from '../../storage/exchange/exchange-service.ts';
 import type { Problem } from '../../storage/exchange/receive.ts';
-import { failureWords } from '../vault/failure-words.ts';
+import { problemWords } from './problem-words.ts';
 import { instantWords } from './sync-state.tsx';
 
 /** Beyond so many the list says how many more. */
@@ -24,7 +24,7 @@ export function LastRound({ last, waiting, members }: LastRoundProps) {
     <div data-testid="exchange-last">
       <h3 className="mb-1 font-medium">{t('exchange.last', { at: instantWords(last.at, i18n.language), by: t(`exchange.${by}`) })}</h3>
       {report === undefined ? null : <p className="text-sm">{t('exchange.last.counts', { sent: report.sent ?? 0, records: report.records ?? 0 })}</p>}
-      {failure === undefined ? null : <p className="text-harm">{failureWords(t, failure)}</p>}
+      {failure === undefined ? null : <p className="text-harm">{problemWords(t, failure)}</p>}
       <Problems label={t('exchange.last.refused')} look="text-harm" problems={report?.refused ?? []} members={members} />
       <Problems label={t('exchange.last.waiting')} look="text-must" problems={still} members={members} />
     </div>
@@ -40,7 +40,7 @@ function Problems({ label, look, problems, members }: { readonly label: string; 
       <p className="mt-1 text-sm text-quiet">{label}</p>
       <ul className={`divide-y divide-line ${look}`}>
         {problems.slice(0, LISTED).map((problem, index) => (
-          <li key={`${problem.author ?? ''}/${problem.number ?? index}`} className="py-0.5">{whose(problem)}{problem.number === undefined ? '' : ` ${t('exchange.file.number', { number: problem.number })}`}: {failureWords(t, problem.failure)}</li>
+          <li key={`${problem.author ?? ''}/${problem.number ?? index}`} className="py-0.5">{whose(problem)}{problem.number === undefined ? '' : ` ${t('exchange.file.number', { number: problem.number })}`}: {problemWords(t, problem.failure)}</li>
         ))}
       </ul>
       {problems.length > LISTED ? <p className="text-sm text-quiet">{t('exchange.more', { count: problems.length - LISTED })}</p> : null}

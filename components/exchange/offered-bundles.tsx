@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { BundlePreview } from '../../storage/exchange/preview.ts';
 import { Button } from '../ui/button.tsx';
-import { failureWords } from '../vault/failure-words.ts';
 import { hasSomething } from './incoming.ts';
+import { problemWords } from './problem-words.ts';
 import { instantWords } from './sync-state.tsx';
 
 /** What each bundle of a file holds: whose, how much of what, and why it would not be taken in. */
@@ -27,7 +27,7 @@ function PreviewRow({ bundle: { author, name, number, createdAt, kinds, known, f
       <span className="text-sm text-quiet">{number === undefined ? '' : t('exchange.file.number', { number })} {createdAt === undefined ? '' : instantWords(createdAt, i18n.language)}</span>
       <span>{held.join(' · ')}</span>
       {known ? <span className="text-quiet">{t('exchange.file.known')}</span> : null}
-      {failure === undefined || known ? null : <span className="basis-full text-harm">{failureWords(t, failure)}</span>}
+      {failure === undefined || known ? null : <span className="basis-full text-harm">{problemWords(t, failure)}</span>}
     </li>
   );
 }

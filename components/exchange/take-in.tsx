@@ -4,13 +4,13 @@ import type { Failure } from '../../domain/result.ts';
 import type { Role, Team } from '../../domain/team/team.ts';
 import type { ReceiveReport } from '../../storage/exchange/receive.ts';
 import { Button } from '../ui/button.tsx';
-import { failureWords } from '../vault/failure-words.ts';
 import type { ExchangeStore } from './exchange-store.ts';
 import { FileField } from './file-field.tsx';
 import { readIncoming, type Incoming } from './incoming.ts';
 import { OfferedBundles } from './offered-bundles.tsx';
 import { OfferedCard } from './offered-card.tsx';
 import { OfferedTeam } from './offered-team.tsx';
+import { problemWords } from './problem-words.ts';
 import { fileName, saveFile } from './save-file.ts';
 
 interface TakeInProps {
@@ -85,7 +85,7 @@ export function TakeIn({ store, team, isAdministrator }: TakeInProps) {
             <p className="min-w-0 flex-1 truncate text-sm text-quiet">{name}</p>
             <Button look="quiet" data-testid="exchange-leave" onClick={() => done(id)}>{t(incoming === null ? 'close' : 'exchange.take.not')}</Button>
           </div>
-          {failure === null ? null : <p className="text-harm">{failureWords(t, failure)}</p>}
+          {failure === null ? null : <p className="text-harm">{problemWords(t, failure)}</p>}
           {incoming?.kind === 'bundles' ? <OfferedBundles bundles={incoming.bundles} onApply={() => void applyBundles(id, incoming.bytes)} /> : null}
           {incoming?.kind === 'team' ? <OfferedTeam offered={incoming} known={team} onJoin={() => void join(id, incoming.text)} /> : null}
           {incoming?.kind === 'card' ? (isAdministrator ? <OfferedCard offered={incoming} known={team} onAdd={(roles) => void addMember(id, incoming, roles)} /> : <p className="text-harm">{t('exchange.card.notHere')}</p>) : null}

@@ -12,4 +12,4 @@ export type BundleFailure =
   | { readonly code: 'exchange.other-writer'; readonly params: { readonly id: string } };
 
 export type TeamFailure =
-  | { readonly code: 'team.foreign' | 'team.wrong-signature' | 'team.other-team' | 'team.older' | 'team.none' | 'team.not-administrator' | 'team.wrong-fingerprint' | 'team.not-member' };
+  | { readonly code: 'team.foreign' | 'team.wrong-signature' | 'team.other-team' | 'team.older' | 'team.none' | 'team.not-administrator' };
