@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState, type Ref } from 'react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_PARTS, type NotePartId } from '../../domain/call/events.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { NoteField } from './note-field.tsx';
+import type { NotePhrase } from './note-phrases.ts';
 
 export interface NoteView {
   readonly parts: Readonly<Record<NotePartId, { readonly text: string; readonly edited: boolean }>>;
@@ -24,10 +26,12 @@ interface NoteEditorProps {
   readonly onMask: (part: NotePartId) => void;
   readonly onKeep: (part: NotePartId) => void;
   readonly onLeave: () => void;
+  /** What a slash in the remarks offers at this moment. */
+  readonly phrases: () => Promise<readonly NotePhrase[]>;
 }
 
 /** Composed from ticks, fields and lines used; every part editable. What the agent typed always wins over what was composed. */
-export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onReset, onCopy, onInsert, onMask, onKeep, onLeave }: NoteEditorProps) {
+export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onReset, onCopy, onInsert, onMask, onKeep, onLeave, phrases }: NoteEditorProps) {
   const { t } = useTranslation();
   const composed = NOTE_PARTS.filter((part) => part !== 'free' && note.parts[part].text !== '').map((part) => `${t(`note.${part}`)}：${note.parts[part].text}`);
   return (
@@ -46,7 +50,7 @@ export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onRese
           ))}
         </div>
       ) : <p className="line-clamp-2 text-sm text-quiet">{composed.join('；') || t('note.empty')}</p>}
-      <NoteText part="free" value={note.parts.free.text} rows={open ? 3 : 1} fieldRef={freeRef} onEdit={onEdit} onLeave={onLeave} />
+      <NoteField part="free" value={note.parts.free.text} rows={open ? 3 : 1} fieldRef={freeRef} phrases={phrases} chips={open} onEdit={onEdit} onLeave={onLeave} />
       {note.findings.map((finding) => (
         <p key={finding.part + finding.text} role="alert" data-testid="lint-finding" className={classNames('mt-1 flex items-baseline gap-2 rounded-sm px-1.5 py-0.5 text-sm', finding.tone === 'harm' ? 'bg-harm-soft text-harm' : 'bg-must-soft text-must')}>
           <span className="min-w-0 flex-1">{finding.text}</span>
@@ -79,43 +83,7 @@ function NotePart({ part, value, onEdit, onReset, onLeave }: PartProps & { reado
         <span>{t(`note.${part}`)}</span>
         {value.edited ? <button type="button" className="underline decoration-dotted" onClick={() => onReset(part)}>{t('note.reset')}</button> : null}
       </div>
-      <NoteText part={part} value={value.text} rows={Math.min(4, 1 + Math.floor(value.text.length / 26))} onEdit={onEdit} onLeave={onLeave} />
+      <NoteField part={part} value={value.text} rows={Math.min(4, 1 + Math.floor(value.text.length / 26))} onEdit={onEdit} onLeave={onLeave} />
     </div>
-  );
-}
-
-/**
- * A text field that keeps what is being typed: while it has the focus its text is the agent's, and a newly composed text from
- * outside waits until it is left. During a composition nothing is sent on.
- */
-function NoteText({ part, value, rows, fieldRef, onEdit, onLeave }: PartProps & { readonly value: string; readonly rows: number; readonly fieldRef?: Ref<HTMLTextAreaElement> }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(value);
-  const focused = useRef(false);
-  const composing = useRef(false);
-  useEffect(() => {
-    // An empty field takes the text even with the focus: a restored note may come after the key that leads into the field.
-    setText((shown) => (focused.current && shown !== '' ? shown : value));
-  }, [value]);
-  return (
-    <textarea
-      ref={fieldRef}
-      rows={rows}
-      value={text}
-      autoComplete="off"
-      spellCheck={false}
-      data-testid={`note-part-${part}`}
-      aria-label={t(`note.${part}`)}
-      placeholder={part === 'free' ? t('note.freeHint') : undefined}
-      onFocus={() => { focused.current = true; }}
-      onBlur={() => { focused.current = false; onLeave(); }}
-      onCompositionStart={() => { composing.current = true; }}
-      onCompositionEnd={(event) => { composing.current = false; onEdit(part, event.currentTarget.value, event.currentTarget.selectionStart); }}
-      onChange={(event) => {
-        setText(event.target.value);
-        if (!composing.current) onEdit(part, event.target.value, event.target.selectionStart);
-      }}
-      className="mt-0.5 block w-full resize-y rounded-sm border border-line bg-raised px-1.5 py-0.5 text-base leading-snug placeholder:text-quiet"
-    />
   );
 }

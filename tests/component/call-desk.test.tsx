@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CallDesk } from '../../components/call/call-desk.tsx';
 import { NotePanel } from '../../components/call/note-panel.tsx';
 import { deskInMemory } from '../support/desk-in-memory.tsx';
-import { show } from '../support/render.tsx';
+import { show, violations } from '../support/render.tsx';
 
 const free = (): HTMLTextAreaElement => screen.getByTestId('note-part-free');
 
@@ -100,5 +100,79 @@ describe('time passing on the desk', () => {
     await userEvent.type(free(), '要求周三回电');
     expect(lines).toBe(before);
     expect(desk.store.getState().call?.noteParts.free).toBe('客户要求周三回电');
+  });
+});
+
+describe('phrases in the remarks', () => {
+  const panel = async () => {
+    const made = await deskInMemory();
+    await made.actions.startFor('inbound');
+    const { container } = show(made.wrap(<NotePanel freeRef={createRef()} />));
+    return { ...made, container };
+  };
+
+  it('come by a slash and the keys alone, with the caret where one goes on; the list takes no key of the desk', async () => {
+    const { call, desk, container } = await panel();
+    const user = userEvent.setup();
+    await user.type(free(), '/kh');
+    const list = await screen.findByTestId('slash-list');
+    expect(free().getAttribute('aria-activedescendant')).toBe(list.querySelector('[aria-selected=true]')?.id);
+    expect(await violations(container)).toEqual([]);
+    await user.keyboard('{ArrowDown}{ArrowUp}{Enter}急用钱');
+    expect(free().value).toBe('客户称：急用钱');
+    await user.keyboard('。/cnhd');
+    await screen.findByTestId('slash-list');
+    await user.keyboard('{Tab}17点');
+    expect(free().value).toBe('客户称：急用钱。承诺2026年2月1日17点前回电');
+    expect(document.activeElement).toBe(free());
+    expect(call().noteParts.free).toBe(free().value);
+    expect(desk.store.getState().overlay).toBeNull();
+  });
+
+  it('hold the fields of the record, masked', async () => {
+    await panel();
+    const user = userEvent.setup();
+    await user.type(free(), '/电话');
+    await screen.findByTestId('slash-list');
+    await user.keyboard('{Enter} /卡号');
+    await screen.findByTestId('slash-list');
+    await user.keyboard('{Enter}');
+    expect(free().value).toBe('138******26 ***************5702');
+  });
+
+  it('go away by Escape without leaving the field, and leave slashes in words alone', async () => {
+    await panel();
+    const user = userEvent.setup();
+    await user.type(free(), '/');
+    await screen.findByTestId('slash-list');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByTestId('slash-list')).toBeNull();
+    expect(document.activeElement).toBe(free());
+    await user.keyboard('5 24/7{Enter}好');
+    expect(free().value).toBe('/5 24/7\n好');
+  });
+
+  it('wait while an input method composes', async () => {
+    await panel();
+    fireEvent.focus(free());
+    fireEvent.compositionStart(free());
+    fireEvent.change(free(), { target: { value: '、kh' } });
+    await act(async () => { await Promise.resolve(); });
+    expect(screen.queryByTestId('slash-list')).toBeNull();
+    fireEvent.change(free(), { target: { value: '、客户要' } });
+    free().setSelectionRange(4, 4);
+    fireEvent.compositionEnd(free());
+    expect((await screen.findByTestId('slash-list')).textContent).toContain('客户要求');
+  });
+
+  it('are the bank’s own first: fragments of the library named for notes', async () => {
+    const { desk } = await panel();
+    const [fragment] = desk.services.library.fragments;
+    (desk.services.library.fragments as unknown[]).unshift({ ...fragment, id: 'frag.note-jzd', title: '寄账单', text: '已寄账单至{{field.phone}}，{{here}}收' });
+    const user = userEvent.setup();
+    await user.type(free(), '/jz');
+    await screen.findByTestId('slash-list');
+    await user.keyboard('{Enter}周五');
+    expect(free().value).toBe('已寄账单至138******26，周五收');
   });
 });
