@@ -17,6 +17,9 @@ const PERSON: Readonly<Record<string, string>> = {
   alternateName: 'nickname', knowsLanguage: 'language', taxID: 'id_number',
 };
 
+/** An image named `querySelectorAll` shadows that of the document. */
+const all = (document: Document, selector: string): NodeListOf<Element> => Document.prototype.querySelectorAll.call(document, selector);
+
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\s+/g, ' ').trim().slice(0, LONGEST) : '');
 
 /** `{"customer_name": "…"}`, as in `<script type="application/json" data-aside-record>` or an attribute. */
@@ -60,7 +63,7 @@ function fromLinkedData(json: string): Declared[] {
 
 /** Microdata: `itemscope itemtype="https://schema.org/Person"`, again only where there is one. */
 function fromMicrodata(document: Document): Declared[] {
-  const people = document.querySelectorAll('[itemscope][itemtype$="schema.org/Person"]');
+  const people = all(document, '[itemscope][itemtype$="schema.org/Person"]');
   if (people.length !== 1) return [];
   const found: Declared[] = [];
   for (const element of people[0]!.querySelectorAll('[itemprop]')) {
@@ -77,15 +80,15 @@ function fromMicrodata(document: Document): Declared[] {
  */
 export function readDeclared(document: Document): Candidate[] {
   const found: Declared[] = [];
-  for (const element of [...document.querySelectorAll('[data-aside-record]')].slice(0, 3))
+  for (const element of [...all(document, '[data-aside-record]')].slice(0, 3))
     fromJson(element.localName === 'script' ? (element.textContent ?? '') : (element.getAttribute('data-aside-record') ?? ''), found);
-  for (const element of [...document.querySelectorAll('[data-aside-field]')].slice(0, MOST)) {
+  for (const element of [...all(document, '[data-aside-field]')].slice(0, MOST)) {
     const field = element.getAttribute('data-aside-field') ?? '';
     const value = text(element.getAttribute('data-aside-value') ?? (element as HTMLInputElement).value ?? element.textContent);
     if (NAME.test(field) && value !== '') found.push({ field, value, label: `data-aside-field=${field}` });
   }
   if (found.length === 0) {
-    for (const script of [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, 10)) found.push(...fromLinkedData(script.textContent ?? ''));
+    for (const script of [...all(document, 'script[type="application/ld+json"]')].slice(0, 10)) found.push(...fromLinkedData(script.textContent ?? ''));
     found.push(...fromMicrodata(document));
   }
   return found.map(({ field, value, label }, order) => ({ field, shown: value, label, foundBy: 'declared', confidence: 1, node: document, order }));

@@ -19,6 +19,15 @@ export const isText = (node: Node): node is Text => kind(node) === 3;
 /** Lower-case tag name. */
 export const tagOf: (element: Element) => string = getter<string>(Element.prototype, 'localName');
 export const shadowOf: (element: Element) => ShadowRoot | null = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+/** An image named `title` or `querySelector` shadows those of the document. */
+export const topOf: (document: Document) => Element | null = getter<Element | null>(Document.prototype, 'documentElement');
+export const titleOf: (document: Document) => string = getter<string>(Document.prototype, 'title');
+const { querySelector } = Document.prototype;
+export const holds = (document: Document, selector: string): boolean => querySelector.call(document, selector) !== null;
+const { getRootNode, compareDocumentPosition } = Node.prototype;
+export const rootOf = (node: Node): Node => getRootNode.call(node);
+/** Does `later` come after `node` in the document? */
+export const precedes = (node: Node, later: Node): boolean => (compareDocumentPosition.call(node, later) & 4) !== 0;
 const slotOf = getter<Node | null>(Element.prototype, 'assignedSlot');
 const { getAttribute, hasAttributes: hasAny } = Element.prototype;
 /** At most 4,000 characters: no class or style that says something is longer, and patterns run over it. */

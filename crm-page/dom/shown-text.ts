@@ -1,4 +1,4 @@
-import { attr, flatChildren, hasAttr, isElement, isText, tagOf } from './nodes.ts';
+import { attr, flatChildren, hasAttr, isElement, isText, rootOf, tagOf } from './nodes.ts';
 import { hiddenByMarkup, shownByStyle } from './visibility.ts';
 import { worded } from '../vocabulary.ts';
 
@@ -44,7 +44,7 @@ export function controlText(element: Element, tag = tagOf(element)): string | nu
 /** The radio or checkbox that a `label` belongs to, when it has one. */
 function choiceOf(label: Element): HTMLInputElement | null {
   const target = attr(label, 'for');
-  const root = label.getRootNode() as Document | ShadowRoot;
+  const root = rootOf(label) as Document | ShadowRoot;
   const control = target ? root.getElementById?.(target) : label.querySelector('input');
   if (!control || tagOf(control) !== 'input') return null;
   const type = (control as HTMLInputElement).type;

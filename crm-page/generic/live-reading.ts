@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { controlText } from '../dom/shown-text.ts';
-import { flatParent, isElement, pageHadItsTurn, parentNode, tagOf } from '../dom/nodes.ts';
+import { flatParent, isElement, pageHadItsTurn, parentNode, precedes, rootOf, tagOf } from '../dom/nodes.ts';
 import { world } from '../world.ts';
 import { indexPage, type PageIndex } from './index-page.ts';
 import { matcher } from './labels/match-label.ts';
@@ -31,7 +31,7 @@ const LISTS = ['hits', 'headings', 'tags', 'links', 'badges', 'prose', 'selected
 /** In the document's own tree: the node, or the outermost host it is in. */
 function outermost(node: Node): Node {
   let at = node;
-  for (let root = at.getRootNode(); root !== at && (root as ShadowRoot).host; root = at.getRootNode()) at = (root as ShadowRoot).host;
+  for (let root = rootOf(at); root !== at && (root as ShadowRoot).host; root = rootOf(at)) at = (root as ShadowRoot).host;
   return at;
 }
 
@@ -43,7 +43,7 @@ function orderBefore(index: PageIndex, root: Node): number {
   let [low, high] = [0, index.badges.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const before = (outermost(index.badges[middle]!.element).compareDocumentPosition(place) & 4) !== 0;
+    const before = precedes(outermost(index.badges[middle]!.element), place);
     if (before) low = middle + 1;
     else high = middle;
   }
@@ -130,7 +130,7 @@ export function createLiveReading(document: Document, now: () => string, options
       }
       if (spoken && conversation) {
         const talk = world.parts.conversation!;
-        const longer = talk.extend(conversation, added.filter((node) => node.isConnected && !added.some((other) => other !== node && other.contains(node))));
+        const longer = talk.extend(conversation, added.filter((node) => node.isConnected && !added.some((other) => other !== node && within(node, other))));
         if (longer) {
           const customer = reading.record.fields.customer_name?.shown ?? '';
           const transcript = talk.nameSpeakers(longer, { customer, agents: reading.agents });

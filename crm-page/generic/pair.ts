@@ -1,4 +1,4 @@
-import { attr, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, shapeOf, tagOf } from '../dom/nodes.ts';
+import { attr, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
 import { controlText, filled, hasContent, tidy, valueText } from '../dom/shown-text.ts';
 import { hiddenByMarkup, markedHidden, shownByStyle } from '../dom/visibility.ts';
 import type { FoundBy } from '../../domain/customer-record.ts';
@@ -63,8 +63,8 @@ function named(hit: Hit, index: PageIndex): Element | null {
   let at: Node | null = hit.node;
   for (let step = 0; at && step < 4; step += 1, at = flatParent(at)) {
     if (!isElement(at)) continue;
-    const root = at.getRootNode();
-    const tied = index.labelledBy.get(attr(at, 'id'))?.find((element) => element.getRootNode() === root && element !== at);
+    const root = rootOf(at);
+    const tied = index.labelledBy.get(attr(at, 'id'))?.find((element) => rootOf(element) === root && element !== at);
     if (tied && !WHOLE_ROLE.test(attr(tied, 'role')) && !BLOCK_ONLY.test(tagOf(tied))) return tied;
     if (tagOf(at) === 'label') {
       const target = attr(at, 'for');

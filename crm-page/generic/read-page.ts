@@ -1,7 +1,7 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { need, obtain, type LoadPart, type PartName } from '../parts.ts';
 import type { Conversation } from '../transcript/read-transcript.ts';
-import { pageHadItsTurn } from '../dom/nodes.ts';
+import { attr, holds, pageHadItsTurn, titleOf, topOf } from '../dom/nodes.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { collect, IDENTITY, repeated } from './collect.ts';
@@ -38,7 +38,7 @@ export type Step = PartName | void;
 /** All steps of one reading. */
 export function* readingSteps(document: Document, now: string): Generator<Step, Reading> {
   const index = emptyIndex();
-  const body = document.documentElement;
+  const body = topOf(document);
   if (body) yield* indexPage(body, matcher(), index);
   return yield* recordSteps(document, now, index);
 }
@@ -67,7 +67,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const unlabelled = yield* readUnlabelled(index, scope, regions, {
     caseFields: single.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length,
     names, emails, match: matcher(), has: (field) => single.some((one) => one.field === field),
-  }, document.title);
+  }, titleOf(document));
   yield;
   const candidates: Candidate[] = [...single, ...nameParts(single), ...placed.filter((one) => one.several && one.field === 'product' && inScope(one.node)), ...unlabelled]
     .filter((one) => one.field === 'owner_agent' || !regions.strangers.has(one.shown) || (one.field === 'customer_name' && one.confidence > 0.92));
@@ -76,7 +76,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const isList = lists.length > 0 || listed.size > 0;
   const singleCustomer = identity.length > 0 ? !isList || new Set(identity.map(({ field }) => field)).size >= 2 : !isList && aboutCase.length >= 2;
   // Only a page that may state something itself gets the part that reads it.
-  const declared = document.querySelector(vocabulary().patterns.declaring!) ? (yield* need('declared')).read(document) : [];
+  const declared = holds(document, vocabulary().patterns.declaring!) ? (yield* need('declared')).read(document) : [];
   const fields = singleCustomer || declared.length > 0 ? resolve([...declared, ...(singleCustomer ? candidates : [])], index.headings) : {};
   delete fields.first_name;
   delete fields.last_name;
@@ -84,11 +84,12 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   yield;
   const transcript = conversation ? talk!.nameSpeakers(conversation, { customer, agents: regions.strangers }) : [];
   const callState = talk && (yield* talk.callState(index));
-  const locale = document.documentElement?.getAttribute('lang') ?? undefined;
+  const top = topOf(document);
+  const locale = top && attr(top, 'lang');
   const record: CustomerRecord = {
     fields, transcript, singleCustomer: singleCustomer || declared.length > 0,
     ...(callState ? { callState } : {}),
-    page: { url: document.URL, title: document.title, ...(locale ? { locale } : {}) },
+    page: { url: document.location.href, title: titleOf(document), ...(locale ? { locale } : {}) },
     readAt: now,
   };
   const final = world.taught ? yield* world.taught(document, record) : record;

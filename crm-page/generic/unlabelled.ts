@@ -1,4 +1,4 @@
-import { ancestors, flatChildren, isElement, isText, namesOf } from '../dom/nodes.ts';
+import { ancestors, flatChildren, isElement, isText, namesOf, tagOf } from '../dom/nodes.ts';
 import { tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
 import type { Marked, PageIndex } from './index-page.ts';
@@ -54,7 +54,7 @@ const TALK_WITH = worded('talk_with');
 
 const MAIN_HEADING = worded('main_heading');
 
-const level = (element: Element): number => (/^h[1-6]$/.test(element.localName) ? Number(element.localName[1]) : 3.5);
+const level = (element: Element): number => (/^h[1-6]$/.test(tagOf(element)) ? Number(tagOf(element)[1]) : 3.5);
 
 const plainName = (text: string): string => clean('customer_name', text.replace(/[（(].*?[)）]\s*$/, ''), []).shown;
 
@@ -138,8 +138,8 @@ function nearHeadings(index: PageIndex, names: readonly string[], numbered: read
   return (node, most = 6) => {
     let step = 0;
     for (const at of ancestors(node, 5)) {
-      if (most < 6 && /^(?:a|button)$/.test(at.localName)) return false;
-      if (close.has(at) && !/^(?:body|main)$/.test(at.localName)) return step + close.get(at)! <= most;
+      if (most < 6 && /^(?:a|button)$/.test(tagOf(at))) return false;
+      if (close.has(at) && !/^(?:body|main)$/.test(tagOf(at))) return step + close.get(at)! <= most;
       step += 1;
     }
     return false;

@@ -28,7 +28,7 @@ export function watchPage(document: Document, onRecord: (record: CustomerRecord)
   let pending: MutationRecord[] = [];
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
-  let address = document.URL;
+  let address = document.location.href;
   let ended = false;
   let busy: Promise<void> | null = null;
 
@@ -49,8 +49,8 @@ export function watchPage(document: Document, onRecord: (record: CustomerRecord)
     const changes = pending;
     pending = [];
     waitingSince = 0;
-    if (document.URL !== address) {
-      address = document.URL;
+    if (document.location.href !== address) {
+      address = document.location.href;
       return readAll();
     }
     const change = live.apply(changes);
@@ -77,7 +77,7 @@ export function watchPage(document: Document, onRecord: (record: CustomerRecord)
     soon();
   });
   const timer = setInterval(() => {
-    if (live.controlsChanged() || document.URL !== address) soon();
+    if (live.controlsChanged() || document.location.href !== address) soon();
   }, controlsMs);
 
   const end = new AbortController();

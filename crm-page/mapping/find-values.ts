@@ -1,5 +1,5 @@
 import type { MappingAnchor, TreeStep } from '../../domain/page-mapping.ts';
-import { ancestors, flatChildren, flatParent, isElement, isText, tagOf } from '../dom/nodes.ts';
+import { ancestors, flatChildren, flatParent, isElement, isText, tagOf, topOf } from '../dom/nodes.ts';
 import { controlText, shownText, tidy } from '../dom/shown-text.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { emptyIndex, indexPage, type Hit, type PageIndex } from '../generic/index-page.ts';
@@ -25,7 +25,8 @@ export function* lookForLabels(document: Document, labels: readonly string[]): G
     const label = text.length <= 60 ? normaliseLabel(text) : '';
     return taught.has(label) ? TAUGHT + label : known(text);
   };
-  if (document.documentElement) yield* indexPage(document.documentElement, match, index);
+  const top = topOf(document);
+  if (top) yield* indexPage(top, match, index);
   return { index, labels: labelNodes(index.hits) };
 }
 

@@ -29,7 +29,7 @@ function callStateOf({ badge }: PageMapping, shown: string): PageCallState {
 
 /** Reads what people taught about pages like this one. The page is never changed; yields where it may have its turn. */
 export function* applyMappings(document: Document, mappings: readonly PageMapping[]): Generator<void, MappedReading> {
-  const pattern = pagePattern(document.URL);
+  const pattern = pagePattern(document.location.href);
   const here = mappings.filter(({ path }) => path === pattern);
   const findings: MappingFinding[] = mappings.filter((one) => !here.includes(one)).map(({ id }) => ({ id, health: 'other-page' }));
   const readings: FieldReading[] = [];

@@ -1,5 +1,5 @@
 import type { TranscriptTurn } from '../../domain/customer-record.ts';
-import { ancestors, attr, flatChildren, flatParent, isElement, namesOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, flatChildren, flatParent, isElement, namesOf, precedes, tagOf } from '../dom/nodes.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { looksLikeName } from '../generic/shapes.ts';
@@ -163,7 +163,7 @@ function newestFirst(turns: readonly TranscriptTurn[], container: Element): bool
 export function extendConversation(conversation: Conversation, added: readonly Node[]): Conversation | null {
   const last = conversation.said[conversation.said.length - 1];
   const first = added[0];
-  if (!last || !first || (last.element.compareDocumentPosition(first) & 4) === 0) return null;
+  if (!last || !first || !precedes(last.element, first)) return null;
   const more = atOnce(utterancesIn(conversation.container, looksLikeName, added));
   if (more.some(({ role, name, side }) => !(role ?? name ?? side)) && conversation.said.some(({ side }) => side && !side.certain)) return null;
   return { ...conversation, said: [...conversation.said, ...more].slice(-2 * MOST_UTTERANCES) };
