@@ -1,25 +1,34 @@
 import { Gatherer } from './gathering.ts';
+import type { EditedIndex } from './edited-index.ts';
 import type { Query } from './query.ts';
-import type { SearchIndex } from './search-index.ts';
 
 /** Records worth comparing, best first by what was gathered; the arrays are used again by the next query. */
 export interface Candidates {
+  /** Places of records in the library. */
   readonly docs: Uint32Array;
   readonly scores: Float32Array;
   length: number;
+}
+
+/** What a caller knows of records. */
+export interface Wishes {
+  /** So many records that have all the words in their heads are an answer: nothing else is looked for. */
+  readonly enough: number;
+  readonly fits: ((doc: number) => boolean) | null;
+  /** Of records that gathered alike the ones with more are compared. 0 to 2. */
+  readonly lift: ((doc: number) => number) | null;
 }
 
 const MOST = 40;
 /** Where a word has a slip many records gather alike, the more the larger the library. */
 const MOST_SLIPPED = 72;
 const SLIPPED_A_RECORD = 1 / 2_000;
-/** Of records that gathered alike, those that the call is about are compared. */
 const LIFT = 0.02;
 
-export function createCandidates(index: SearchIndex): (query: Query, enough: number, fits: ((doc: number) => boolean) | null, lift: ((doc: number) => number) | null) => Candidates {
-  const gatherer = new Gatherer(index);
-  const { scores, touched, has } = gatherer;
-  const mostSlipped = MOST_SLIPPED + Math.round(index.size * SLIPPED_A_RECORD);
+export function createCandidates({ base, edits }: EditedIndex): (query: Query, wishes: Wishes) => Candidates {
+  const segments = [{ gatherer: new Gatherer(base), places: edits?.places ?? null }];
+  if (edits !== null && edits.index.size > 0) segments.push({ gatherer: new Gatherer(edits.index, base), places: edits.fresh });
+  const mostSlipped = MOST_SLIPPED + Math.round(base.size * SLIPPED_A_RECORD);
   const kept: Candidates = { docs: new Uint32Array(mostSlipped), scores: new Float32Array(mostSlipped), length: 0 };
 
   /** Into its place among the kept: an insertion is cheap, for few records beat what is kept already. */
@@ -33,26 +42,31 @@ export function createCandidates(index: SearchIndex): (query: Query, enough: num
     kept.docs[at] = doc;
   };
 
-  return (query, enough, fits, lift) => {
-    kept.length = 0;
-    gatherer.gather(query, fits === null ? enough : Infinity);
-    const { count, words } = gatherer;
-    const most = gatherer.slipped ? mostSlipped : MOST;
-    let floor = 0;
+  const choose = ({ count, words, scores, touched, has }: Gatherer, places: Int32Array | null, most: number, { fits, lift }: Wishes): void => {
+    let floor = kept.length === most ? kept.scores[most - 1]! : 0;
     for (let i = 0; i < count; i += 1) {
-      const doc = touched[i]!;
-      let score = scores[doc]!;
-      scores[doc] = 0;
-      if (words > 1) {
-        score *= 1 + bitCount(has[doc]!) / words;
-        has[doc] = 0;
-      }
-      if (score * (1 + LIFT) <= floor || (fits !== null && !fits(doc))) continue;
+      const one = touched[i]!;
+      let score = scores[one]!;
+      scores[one] = 0;
+      if (words > 1) score *= 1 + bitCount(has[one]!) / words;
+      has[one] = 0;
+      if (score * (1 + 2 * LIFT) <= floor) continue;
+      const doc = places === null ? one : places[one]!;
+      if (doc < 0 || (fits !== null && !fits(doc))) continue;
       if (lift !== null) score *= 1 + LIFT * lift(doc);
       if (score <= floor) continue;
       keep(doc, score, most);
       if (kept.length === most) floor = kept.scores[most - 1]!;
     }
+  };
+
+  return (query, wishes) => {
+    kept.length = 0;
+    let complete = 0;
+    for (const { gatherer } of segments) complete += gatherer.takeAsTyped(query);
+    if (complete < wishes.enough || wishes.fits !== null) for (const { gatherer } of segments) gatherer.takeMore(query);
+    const most = segments.some(({ gatherer }) => gatherer.asked.slipped) ? mostSlipped : MOST;
+    for (const { gatherer, places } of segments) choose(gatherer, places, most, wishes);
     return kept;
   };
 }

@@ -1,6 +1,6 @@
 import { BODY_WINDOW, type PreparedRecord } from './prepared.ts';
+import { asTyped } from './asked-terms.ts';
 import { isHan } from './fold.ts';
-import { asTyped } from './gathering.ts';
 import type { Query, QueryToken } from './query.ts';
 import { nearness, readingFits, stretchesFound, type FittedReading, type Pattern } from './similarity.ts';
 import type { Signs } from './signs.ts';

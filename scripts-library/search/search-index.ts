@@ -66,6 +66,16 @@ export function termNumber({ keys, numbers }: SearchIndex, key: number): number 
   return -1;
 }
 
+export const headsOf = ({ starts, bodies }: SearchIndex, term: number): number => bodies[term]! - starts[term]!;
+
+/** How many records a term or a group lists. */
+export function sizeOf({ terms, starts, groupStarts, members }: SearchIndex, number: number): number {
+  if (number < terms) return starts[number + 1]! - starts[number]!;
+  let size = 0;
+  for (let i = groupStarts[number - terms]!; i < groupStarts[number - terms + 1]!; i += 1) size += starts[members[i]! + 1]! - starts[members[i]!]!;
+  return size;
+}
+
 /** Whether some record's head has a term of the group. */
 export function groupHeads({ terms, starts, bodies, groupStarts, members }: SearchIndex, number: number): boolean {
   for (let i = groupStarts[number - terms]!; i < groupStarts[number - terms + 1]!; i += 1) if (bodies[members[i]!]! > starts[members[i]!]!) return true;

@@ -1,4 +1,5 @@
 import { createCandidates } from './candidates.ts';
+import type { EditedIndex } from './edited-index.ts';
 import { foldText } from './fold.ts';
 import { matchOf } from './matching.ts';
 import { createPreparer } from './prepared.ts';
@@ -35,11 +36,12 @@ interface Ranked extends Found {
   readonly doc: number;
 }
 
-/** Searches the index; keeps its counters between queries, so that a keystroke allocates next to nothing. */
-export function createSearcher(records: readonly SearchRecord[], index: SearchIndex): Searcher {
+/** Searches the index of these records; keeps its counters between queries, so that a keystroke allocates next to nothing. */
+export function createSearcher(records: readonly SearchRecord[], index: SearchIndex | EditedIndex): Searcher {
+  const edited = 'base' in index ? index : { base: index, edits: null };
   const prepare = createPreparer(records);
-  const candidatesOf = createCandidates(index);
-  const vocabulary = createVocabulary(index);
+  const candidatesOf = createCandidates(edited);
+  const vocabulary = createVocabulary(edited.edits === null ? [edited.base] : [edited.base, edited.edits.index]);
 
   return {
     search(typed, { limit = 8, context, recency } = {}) {
@@ -47,7 +49,7 @@ export function createSearcher(records: readonly SearchRecord[], index: SearchIn
       const fits = filterOf(records, query);
       if (query.tokens.length === 0) return fits === null ? [] : listed(records, fits, limit);
       const lift = context === undefined && recency === undefined ? null : (doc: number): number => (context?.(records[doc]!) ?? 0) + (recency?.(records[doc]!) ?? 0);
-      const { docs, scores, length } = candidatesOf(query, Math.min(limit, ENOUGH), fits, lift);
+      const { docs, scores, length } = candidatesOf(query, { enough: Math.min(limit, ENOUGH), fits, lift });
       const top = length > 0 ? scores[0]! : 1;
       const found: Ranked[] = [];
       let needed = WORTH_SHOWING;

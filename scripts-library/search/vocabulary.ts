@@ -30,11 +30,11 @@ const LONGEST = 24;
  * The library's own words, by the length of what one types for them. A short word with a slip shares no run of three letters with what was
  * meant (`crad`, `tuosu`), so the index alone would not bring it.
  */
-export function createVocabulary(index: SearchIndex): Vocabulary {
+export function createVocabulary(indexes: readonly SearchIndex[]): Vocabulary {
   let byLength: Map<number, { readonly typed: string; readonly word: string }[]> | null = null;
   let known = new Set<string>();
   const open = (): NonNullable<typeof byLength> => {
-    const words = index.words === '' ? [] : index.words.split('\n');
+    const words = [...new Set(indexes.flatMap((index) => index.words.split('\n')))].filter((word) => word !== '');
     known = new Set(words);
     return Map.groupBy(words.map((word) => ({ typed: flatSpelling(spellOut(word)), word })), (one) => one.typed.length);
   };
@@ -53,14 +53,14 @@ export function createVocabulary(index: SearchIndex): Vocabulary {
     }
     return found.sort((a, b) => b.worth - a.worth).slice(0, MOST);
   };
-  const holds = (a: Sound, b: Sound): boolean => {
+  const holds = (a: Sound, b: Sound): boolean => indexes.some((index) => {
     const group = termNumber(index, keyOfSounds(a, b));
     return group >= 0 && groupHeads(index, group);
-  };
+  });
   const mayHave = (text: string): boolean => {
     for (let i = 0; i + 1 < text.length; i += 1) {
       const [a, b] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
-      if (isHan(a) && isHan(b) && termNumber(index, keyOfPair(a, b)) < 0) return false;
+      if (isHan(a) && isHan(b) && indexes.every((index) => termNumber(index, keyOfPair(a, b)) < 0)) return false;
     }
     return true;
   };

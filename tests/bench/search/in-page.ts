@@ -1,5 +1,6 @@
 import { indexOf } from '../../../entrypoints/sidepanel/search-index-source.ts';
 import { keepSnapshot, readSnapshot } from '../../../entrypoints/sidepanel/search-snapshots.ts';
+import { fingerprintsOf } from '../../../scripts-library/search/fingerprint.ts';
 import { buildIndex, indexBytes, type SearchRecord } from '../../../scripts-library/search/search-index.ts';
 import { createSearcher, type Searcher } from '../../../scripts-library/search/search.ts';
 import { makeCorpus } from './corpus.ts';
@@ -89,7 +90,7 @@ const ids = (searcher: Searcher) => (query: string): readonly string[] => search
 async function measureSearch(size: number, queries: readonly JudgedQuery[], slow: readonly JudgedQuery[], withPeers: boolean): Promise<SearchFigures> {
   if (records.length !== size) records = corpusOf(size);
   const { value: index, ms: buildMs } = await timed(() => buildIndex(records));
-  await keepSnapshot(`bench-${size}`, index, Date.now());
+  await keepSnapshot(`bench-${size}`, { index, prints: fingerprintsOf(records) }, Date.now());
   const searcher = createSearcher(records, index);
   for (const query of queries) searcher.search(query.q);
   const ours = await measure('ours', buildMs, queries, ids(searcher));
@@ -109,7 +110,7 @@ async function measureOpening(size: number, query: string): Promise<OpeningFigur
   const opened = corpusOf(size);
   const restored = await timed(() => readSnapshot(`bench-${size}`));
   if (restored.value === null) throw new Error('no snapshot was kept');
-  const { value: index } = restored;
+  const { index } = restored.value;
   const cold = await timed(() => ids(createSearcher(opened, index))(query));
   return { restoreMs: restored.ms, coldMs: cold.ms };
 }
