@@ -29,8 +29,9 @@ const QUIET_MS = 15_000;
 /** Undefined where there are no workers: then the page does the work itself. */
 const inBrowser = typeof Worker === 'undefined' ? undefined : startExchangeWorker;
 
-const unplaced = async ({ bundles }: TransitDatabase, author: string): Promise<number> =>
-  bundles.where('[author+number]').between([author, 0], [author, Infinity]).filter((one) => !one.placed.includes(FOLDER)).count();
+/** With a folder: what it has not; without one: what went out in no file. */
+const unplaced = async ({ bundles }: TransitDatabase, author: string, folder: boolean): Promise<number> =>
+  bundles.where('[author+number]').between([author, 0], [author, Infinity]).filter(({ placed }) => (folder ? !placed.includes(FOLDER) : placed.length === 0)).count();
 
 export function createExchangeService({ store, clock = systemClock, makeId = () => crypto.randomUUID(), transit = openTransit(), workFactor, worker = inBrowser }: ExchangeServiceOptions): ExchangeService {
   const { database, vault, author, settings, keys } = store;
@@ -89,11 +90,11 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
         const [identity, kept] = [await identityHere(), await keptTeam(database)];
         if (!identity.ok) return identity;
         const last = (await transit.kept.get('last'))?.value as LastExchange | undefined;
-        const team = kept?.team ?? null;
+        const [team, folder] = [kept?.team ?? null, await folderState(transit)];
         return succeed({
           team, author, isAdministrator: kept?.team.administratorKey === identity.value.card.signingKey,
           fingerprint: await cardFingerprint(identity.value.card), teamFingerprint: kept === null ? null : await teamFingerprint(kept.team),
-          folder: await folderState(transit), last: last ?? null, toSend: await unplaced(transit, author),
+          folder, last: last ?? null, toSend: await unplaced(transit, author, folder !== null),
           waiting: await waitingHere({ transit, database, team }), personKey: await personKeyState(database, author),
         });
       }),

@@ -53,8 +53,13 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, name = 'f
     get: (bundle) => tried(async () => new Uint8Array(await (await (await folder.getFileHandle(fileOf(bundle))).getFile()).arrayBuffer())),
     remove: (author, below) =>
       tried(async () => {
-        const old = (await names()).filter((one) => one.author === author && one.number < below);
-        for (const one of old) await folder.removeEntry(fileOf(one));
+        const old: string[] = [];
+        // With what a killed writer left half way of numbers that nobody writes any more.
+        for await (const file of (folder as ListableFolder).keys()) {
+          const bundle = bundleOf(file.replace(/\.part$/, ''));
+          if (bundle?.author === author && bundle.number < below) old.push(file);
+        }
+        for (const file of old) await folder.removeEntry(file);
         return old.length;
       }),
   };

@@ -41,11 +41,14 @@ export async function putOwn({ transit, identity: { author } }: ExchangeContext,
     sent += 1;
     await transit.bundles.update([author, number], { placed: [...new Set([...placed, carrier.name])] });
   }
-  const old = await transit.bundles.where('[author+number]').between([author, 0], [author, restart], true, false).delete();
-  if (old > 0 && carrier.capabilities.removes) {
+  const old = await transit.bundles.where('[author+number]').between([author, 0], [author, restart], true, false).toArray();
+  if (old.length > 0 && carrier.capabilities.removes) {
     const removed = await carrier.remove(author, restart);
     if (!removed.ok) return removed;
   }
+  // Forgotten last, so that a round that was cut off takes them away again; what lies with another carrier is that one's to take away.
+  const settled = carrier.capabilities.removes ? old : old.filter(({ placed }) => placed.every((name) => name === carrier.name));
+  await transit.bundles.bulkDelete(settled.map(({ number }): [string, number] => [author, number]));
   return succeed(sent);
 }
 

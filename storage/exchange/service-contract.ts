@@ -28,7 +28,7 @@ export interface ExchangeState {
   readonly teamFingerprint: string | null;
   readonly folder: FolderState | null;
   readonly last: LastExchange | null;
-  /** Own bundles that no round has put into the folder yet. */
+  /** Own bundles that are not in the folder yet; without a folder, those that went out in no file. */
   readonly toSend: number;
   /** Bundles kept here until an earlier number comes, or a team file that knows their author. */
   readonly waiting: readonly Problem[];
