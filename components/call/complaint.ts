@@ -1,5 +1,5 @@
 import type { Call } from '../../domain/call/call.ts';
-import type { CallEventBody } from '../../domain/call/events.ts';
+import type { CallEventBody, ComplaintDays } from '../../domain/call/events.ts';
 import type { Jurisdiction } from '../../domain/language.ts';
 import type { Flow } from '../../scripts-library/schema/index.ts';
 
@@ -10,6 +10,7 @@ const LOGGED = 'COMPLAINT_LOGGED';
 interface Rules {
   readonly jurisdiction: Jurisdiction;
   readonly timeZone: string;
+  readonly days?: ComplaintDays;
 }
 
 /** Starts the regulatory clock once, when the number is given or the outcome says that a complaint was logged. */

@@ -1,4 +1,5 @@
 import type { CallEventBody, NotePartId, ScriptRef } from '../../domain/call/events.ts';
+import { complaintDaysFrom } from '../../domain/complaint-clock/complaint-clock.ts';
 import { closingGate } from '../../domain/call/gate.ts';
 import { CUSTOMER_TYPES, type CustomerTypeOrUnknown } from '../../domain/customer-type.ts';
 import { withoutSecretsBeside } from '../../domain/note/secret-free.ts';
@@ -52,7 +53,8 @@ export interface DeskActions {
 export function createDeskActions(desk: Desk): DeskActions {
   const { store, services } = desk;
   const { library } = services;
-  const rules = { jurisdiction: services.settings.jurisdiction, timeZone: services.settings.timeZone };
+  const days = complaintDaysFrom(services.settings.bank, services.settings.jurisdiction);
+  const rules = { jurisdiction: services.settings.jurisdiction, timeZone: services.settings.timeZone, ...(days ? { days } : {}) };
 
   const focused = (): SuggestedLine | undefined => store.getState().shown.lines[store.getState().focus];
   const reference = (line: SuggestedLine): ScriptRef => scriptRef(line, library.manifest?.version ?? '0.0.0');

@@ -1,7 +1,7 @@
 import type { ConfidenceBand, CustomerTypeOrUnknown } from '../customer-type.ts';
 import type { Jurisdiction } from '../language.ts';
 import type { Channel, ScenarioId } from '../scenario.ts';
-import type { CallEventOf, CallSubject, NotePartId, ScriptRef, TimeSource } from './events.ts';
+import type { CallEventOf, CallSubject, ComplaintDays, NotePartId, ScriptRef, TimeSource } from './events.ts';
 
 /** A step the agent settled. A tick without its evidence is kept as it is; whether it counts is `sop-progress.ts`'s to say. */
 export type StepState =
@@ -37,6 +37,7 @@ export interface ComplaintState {
   readonly jurisdiction: Jurisdiction;
   readonly timeZone: string;
   readonly number?: string;
+  readonly days?: ComplaintDays;
   readonly extensions: readonly { readonly to: 'complex' | 'special'; readonly reason: string; readonly approver: string; readonly at: string }[];
   readonly decidedAt?: string;
   readonly withdrawnAt?: string;

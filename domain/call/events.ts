@@ -22,6 +22,13 @@ export interface CallSubject {
 
 export type ScriptRef = { readonly scriptId: string; readonly version: number; readonly libraryVersion: string; readonly variant: CustomerTypeOrUnknown };
 
+/** Calendar days until a complaint must be answered: as it stands, once it is found complex, and after a second extension. */
+export interface ComplaintDays {
+  readonly simple: number;
+  readonly complex: number;
+  readonly special: number;
+}
+
 /** A time somebody said, against one the product measured. */
 export type TimeSource = 'page' | 'key' | 'self-reported';
 
@@ -60,7 +67,7 @@ export type CallEventBody =
   | { readonly type: 'optout.recorded'; readonly scope: 'marketing' | 'all' }
   | { readonly type: 'optout.confirmed' }
   | { readonly type: 'customer.waiting' | 'customer.answered' }
-  | { readonly type: 'complaint.received'; readonly jurisdiction: Jurisdiction; readonly timeZone: string; readonly number?: string }
+  | { readonly type: 'complaint.received'; readonly jurisdiction: Jurisdiction; readonly timeZone: string; readonly number?: string; /** The bank's own limits, in force when it came in; absent: the rule's. */ readonly days?: ComplaintDays }
   | { readonly type: 'complaint.extended'; readonly to: 'complex' | 'special'; readonly reason: string; readonly approver: string }
   | { readonly type: 'complaint.decided' | 'complaint.withdrawn' };
 

@@ -163,7 +163,8 @@ function complaintAfter(call: Call, event: ComplaintEvent): Partial<Call> {
   if (event.type === 'complaint.received') {
     if (complaint !== undefined) return event.number === undefined ? {} : { complaint: { ...complaint, number: event.number } };
     const number = event.number === undefined ? {} : { number: event.number };
-    return { complaint: { receivedAt: event.at, jurisdiction: event.jurisdiction, timeZone: event.timeZone, ...number, extensions: [] } };
+    const days = event.days === undefined ? {} : { days: event.days };
+    return { complaint: { receivedAt: event.at, jurisdiction: event.jurisdiction, timeZone: event.timeZone, ...number, ...days, extensions: [] } };
   }
   if (complaint === undefined) return {};
   if (event.type === 'complaint.extended') {

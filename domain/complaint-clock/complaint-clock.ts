@@ -1,4 +1,5 @@
 import type { ComplaintState } from '../call/call.ts';
+import type { ComplaintDays } from '../call/events.ts';
 import type { Jurisdiction } from '../language.ts';
 import { fail, succeed, type Result } from '../result.ts';
 import { addDays, dateIn, daysBetween, endOfDay, type CalendarDate } from './calendar.ts';
@@ -8,7 +9,7 @@ import { addDays, dateIn, daysBetween, endOfDay, type CalendarDate } from './cal
  * further 30 for special reasons after approval, 60 at most. TW: TW-FCPA, 30, without extension. Calendar days: the
  * stricter reading until a compliance person confirms (domain notes, section 8, point 2).
  */
-const LIMITS: Readonly<Record<Jurisdiction, Readonly<Record<'simple' | 'complex' | 'special', number>>>> = {
+const LIMITS: Readonly<Record<Jurisdiction, ComplaintDays>> = {
   CN: { simple: 15, complex: 30, special: 60 },
   TW: { simple: 30, complex: 30, special: 30 },
 };
@@ -18,6 +19,23 @@ const AFTERWARDS: Readonly<Record<Jurisdiction, { readonly route: 'superior-revi
   CN: { route: 'superior-review', days: 30 },
   TW: { route: 'ombudsman', days: 60 },
 };
+
+/** Names of the bank's own limits among its settings. The sources disagree on details (domain notes, section 8), so a bank may set its reading. */
+export const COMPLAINT_DAY_SETTINGS: Readonly<Record<keyof ComplaintDays, string>> = { simple: 'complaint_days_simple', complex: 'complaint_days_complex', special: 'complaint_days_special' };
+const LONGEST = 366;
+const isDays = ({ simple, complex, special }: ComplaintDays): boolean => [simple, complex, special].every((days) => Number.isInteger(days) && days >= 1 && days <= LONGEST) && simple <= complex && complex <= special;
+
+/** The bank's limits by its settings (texts by name), the rule's where it set none; undefined where it set none at all or they make no sense. */
+export function complaintDaysFrom(bank: Readonly<Record<string, string>>, jurisdiction: Jurisdiction): ComplaintDays | undefined {
+  const own = (grade: keyof ComplaintDays): string => bank[COMPLAINT_DAY_SETTINGS[grade]]?.normalize('NFKC').trim() ?? '';
+  if ((['simple', 'complex', 'special'] as const).every((grade) => own(grade) === '')) return undefined;
+  const days = (grade: keyof ComplaintDays): number => (own(grade) === '' ? LIMITS[jurisdiction][grade] : Number(own(grade)));
+  const found = { simple: days('simple'), complex: days('complex'), special: days('special') };
+  return isDays(found) ? found : undefined;
+}
+
+/** As recorded with the complaint, so that a changed setting moves no date that a customer was told. */
+const limitsOf = ({ days, jurisdiction }: ComplaintState): ComplaintDays => (days !== undefined && isDays(days) ? days : LIMITS[jurisdiction]);
 
 export interface ComplaintDue {
   readonly grade: 'simple' | 'complex' | 'special';
@@ -44,7 +62,7 @@ export function complaintDue(complaint: ComplaintState): ComplaintDue {
   const { jurisdiction, timeZone } = complaint;
   const grades = complaint.extensions.map((one) => one.to);
   const grade = grades.includes('special') ? 'special' : grades.includes('complex') ? 'complex' : 'simple';
-  const limitDays = LIMITS[jurisdiction][grade];
+  const limitDays = limitsOf(complaint)[grade];
   const receivedOn = dateIn(timeZone, complaint.receivedAt);
   const dueOn = addDays(receivedOn, limitDays);
   const { route, days } = AFTERWARDS[jurisdiction];

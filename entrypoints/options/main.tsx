@@ -1,4 +1,5 @@
 import '../../components/ui/theme.css';
+import { COMPLAINT_DAY_SETTINGS } from '../../domain/complaint-clock/complaint-clock.ts';
 import { ExchangePanel, openExchange } from '../../components/exchange/exchange-panel.tsx';
 import { createExchangeStore } from '../../components/exchange/exchange-store.ts';
 import { introduceAgent } from '../../components/exchange/introduce-agent.ts';
@@ -36,7 +37,7 @@ async function launch(): Promise<void> {
       services={{
         settings: settings.value,
         change: createChange(store),
-        bankNames: [...new Set(['name', 'hotline', ...[...asked].map((match) => match[1]!)])],
+        bankNames: [...new Set(['name', 'hotline', ...Object.values(COMPLAINT_DAY_SETTINGS), ...[...asked].map((match) => match[1]!)])],
         sites: (granted.origins ?? []).map((origin) => origin.replace(/\/\*$/u, '')),
         revoke: (origin) => chrome.permissions.remove({ origins: [`${origin}/*`] }),
         storage: { usedBytes: estimate.usage ?? 0, quotaBytes: estimate.quota ?? 0, persisted: await navigator.storage.persisted() },

@@ -28,12 +28,12 @@ export const anyBody: fc.Arbitrary<CallEventBody> = fc.oneof(
   fc.record({ type: fc.constant('scenario.set' as const), to: fc.constantFrom('S01' as const, 'S12' as const), by: fc.constantFrom('agent' as const, 'suggestion' as const) }),
   fc.record({ type: fc.constant('flow.chosen' as const), flowId: fc.constant('sop-1'), flowVersion: fc.integer({ min: 1, max: 4 }), libraryVersion: fc.constant('1.0.0'), by: fc.constant('agent' as const) }),
   fc.record({ type: fc.constant('fact.set' as const), fact: fc.constantFrom('account_facts', 'third_party', 'age65'), is: fc.boolean() }),
-  fc.record({ type: fc.constant('step.ticked' as const), stepId, evidence: fc.dictionary(fc.constantFrom('need', 'level'), text), by: fc.constantFrom('said' as const, 'key' as const, 'auto' as const) }),
+  fc.record({ type: fc.constant('step.ticked' as const), stepId, evidence: fc.dictionary(fc.constantFrom('need', 'level'), text), by: fc.constantFrom('said' as const, 'key' as const, 'auto' as const), timeSource: source }, { requiredKeys: ['type', 'stepId', 'evidence', 'by'] }),
   fc.record({ type: fc.constant('step.unticked' as const), stepId }),
   fc.record({ type: fc.constant('step.skipped' as const), stepId, reason: fc.constantFrom('customer-hung-up', 'other') }),
-  fc.record({ type: fc.constantFrom('script.shown' as const, 'script.said' as const, 'script.copied' as const, 'script.rejected' as const), script }),
+  fc.record({ type: fc.constantFrom('script.shown' as const, 'script.said' as const, 'script.copied' as const, 'script.rejected' as const), script, stepId }, { requiredKeys: ['type', 'script'] }),
   fc.record({ type: fc.constant('script.inserted' as const), script, edited: fc.boolean() }),
-  fc.record({ type: fc.constant('insert.refused' as const), script, reason: fc.constant('other-customer' as const) }),
+  fc.record({ type: fc.constant('insert.refused' as const), script, reason: fc.constantFrom('other-customer' as const, 'no-field' as const, 'unknown-customer' as const) }),
   fc.record({ type: fc.constant('note.edited' as const), part: fc.constantFrom(...NOTE_PARTS), text }),
   fc.record({ type: fc.constant('note.reset' as const), part: fc.constantFrom(...NOTE_PARTS) }),
   fc.record({ type: fc.constant('draft.edited' as const), text }),
@@ -45,14 +45,25 @@ export const anyBody: fc.Arbitrary<CallEventBody> = fc.oneof(
   fc.record({ type: fc.constant('lead.seen' as const), by: fc.constant('9001') }),
   fc.record({ type: fc.constant('call.parked' as const), reason: fc.constant('customer-hung-up'), openSteps: fc.array(stepId, { maxLength: 3 }), pendingForLead: fc.boolean() }),
   fc.record({ type: fc.constant('call.resumed' as const) }),
-  fc.record({ type: fc.constant('call.closed' as const), openSteps: fc.array(stepId, { maxLength: 2 }) }),
+  fc.record({ type: fc.constant('call.closed' as const), openSteps: fc.array(stepId, { maxLength: 2 }), overrideReason: text }, { requiredKeys: ['type', 'openSteps'] }),
   fc.record({ type: fc.constant('correction.added' as const), text, author: fc.constant('8001') }),
   fc.record({ type: fc.constant('direction.set' as const), to: fc.constantFrom('inbound' as const, 'outbound' as const) }),
-  fc.record({ type: fc.constant('optout.recorded' as const), scope: fc.constant('marketing' as const) }),
+  fc.record({ type: fc.constant('optout.recorded' as const), scope: fc.constantFrom('marketing' as const, 'all' as const) }),
   fc.record({ type: fc.constantFrom('optout.confirmed' as const, 'customer.waiting' as const, 'customer.answered' as const, 'complaint.decided' as const, 'complaint.withdrawn' as const) }),
-  fc.record({ type: fc.constant('complaint.received' as const), jurisdiction: fc.constant('CN' as const), timeZone: fc.constant('Asia/Shanghai') }),
-  fc.record({ type: fc.constant('complaint.extended' as const), to: fc.constant('complex' as const), reason: text, approver: fc.constant('9001') }),
+  fc.record({ type: fc.constant('complaint.received' as const), jurisdiction: fc.constantFrom('CN' as const, 'TW' as const), timeZone: fc.constant('Asia/Shanghai'), number: text, days: fc.constant({ simple: 10, complex: 20, special: 40 }) }, { requiredKeys: ['type', 'jurisdiction', 'timeZone'] }),
+  fc.record({ type: fc.constant('call.linked' as const), callId: fc.constantFrom('c1', 'c2'), relation: fc.constantFrom('same-matter' as const, 'attempt' as const, 'continued' as const) }),
+  fc.record({ type: fc.constant('complaint.extended' as const), to: fc.constantFrom('complex' as const, 'special' as const), reason: text, approver: fc.constant('9001') }),
 );
 
 /** Whole lists, beginning as every call begins. */
 export const anyEvents: fc.Arbitrary<readonly CallEvent[]> = fc.array(anyBody, { maxLength: 40 }).map((bodies) => numbered([started, ...bodies]));
+
+/** Every kind there is but the first; a kind added to the contract and forgotten here does not compile. */
+const KINDS: Readonly<Record<Exclude<CallEventBody['type'], 'call.started'>, true>> = {
+  'direction.set': true, 'mark.set': true, 'subject.confirmed': true, 'page.changed': true, 'type.suggested': true, 'type.set': true, 'scenario.set': true, 'flow.chosen': true, 'fact.set': true,
+  'step.ticked': true, 'step.unticked': true, 'step.skipped': true, 'script.shown': true, 'script.said': true, 'script.copied': true, 'script.rejected': true, 'script.inserted': true, 'insert.refused': true,
+  'note.edited': true, 'note.reset': true, 'draft.edited': true, 'promise.made': true, 'promise.kept': true, 'disposition.set': true, 'recording.set': true, 'lead.alerted': true, 'call.parked': true,
+  'call.resumed': true, 'call.closed': true, 'correction.added': true, 'lead.seen': true, 'call.linked': true, 'optout.recorded': true, 'optout.confirmed': true, 'customer.waiting': true,
+  'customer.answered': true, 'complaint.received': true, 'complaint.extended': true, 'complaint.decided': true, 'complaint.withdrawn': true,
+};
+export const EVENT_KINDS = Object.keys(KINDS) as readonly (keyof typeof KINDS)[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEvent, foldCall } from '../../../domain/call/fold.ts';
-import { anyBody, anyEvents, numbered, started } from './events.ts';
+import { anyBody, anyEvents, EVENT_KINDS, numbered, started } from './events.ts';
 
 describe('the state of a call', () => {
   it('is the same for the same events, folded at once or one by one, and does not change them', () => {
@@ -14,6 +14,23 @@ describe('the state of a call', () => {
       expect(JSON.stringify(events)).toBe(frozen);
       expect(whole.lastSeq).toBe(events.length);
     }));
+  });
+
+  it('is tried with every kind of event there is, and each of them can change it', () => {
+    const made = new Set<string>();
+    const changing = new Set<string>();
+    const uncounted = ({ lastSeq: _seq, lastAt: _at, ...call }: ReturnType<typeof foldCall>): string => JSON.stringify(call);
+    for (const events of fc.sample(anyEvents, { numRuns: 2_000, seed: 7 })) {
+      let call = foldCall(events.slice(0, 1));
+      for (const event of events.slice(1)) {
+        const next = applyEvent(call, event);
+        made.add(event.type);
+        if (uncounted(next) !== uncounted(call)) changing.add(event.type);
+        call = next;
+      }
+    }
+    expect([...made].toSorted()).toEqual([...EVENT_KINDS].toSorted());
+    expect([...changing].toSorted()).toEqual([...EVENT_KINDS].toSorted());
   });
 
   it('keeps what was written before closing, whatever comes after', () => {
