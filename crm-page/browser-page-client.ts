@@ -18,16 +18,20 @@ export function createBrowserPageClient(windowId: number, own?: OwnLabels): Page
   /** Connects the watcher, if there is one, to the reader of a tab. */
   let attachWatcher: (tabId: number) => void = () => undefined;
   let tabWithReader: number | undefined;
+  const taught = new Set<number>();
 
   /** The reader is loaded when a panel first asks, and given its words; no site loads it by itself. */
   const open = async (): Promise<Opened> => {
     const tab = await activeTab();
     if (tab?.id === undefined) return fail({ code: 'page.none' });
     try {
-      if (!(await hasReader(tab.id))) {
-        await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: READER_FILES });
+      const loaded = await hasReader(tab.id);
+      if (!loaded) await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: READER_FILES });
+      // A reader that another panel loaded may know other labels of the bank's own.
+      if (!loaded || !taught.has(tab.id)) {
         const { shippedVocabulary } = await import('./shipped-vocabulary.ts');
         await toPage.sendMessage('page.learn', shippedVocabulary(own), tab.id);
+        taught.add(tab.id);
       }
     } catch {
       return fail(whyNot(tab.url));
@@ -46,7 +50,8 @@ export function createBrowserPageClient(windowId: number, own?: OwnLabels): Page
       const parsed = customerRecord.safeParse(answer);
       if (!parsed.success) return fail({ code: 'page.malformed' });
       const origin = opened.value.origin || originOf(parsed.data.page.url);
-      return succeed({ page: { ...opened.value, origin }, record: parsed.data });
+      const granted = origin !== '' && (await chrome.permissions.contains({ origins: [`${origin}/*`] }).catch(() => false));
+      return succeed({ page: { ...opened.value, origin, granted }, record: parsed.data });
     },
 
     async insert(request: InsertRequest): Promise<InsertOutcome> {

@@ -7,6 +7,8 @@ export interface OpenPage {
   readonly tabId: number;
   readonly origin: string;
   readonly title: string;
+  /** False: read by the person's gesture on this tab alone; the next tab needs another. */
+  readonly granted?: boolean;
 }
 
 /** Why a page is not read: each has its own empty state in the panel. */

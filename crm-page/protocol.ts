@@ -43,7 +43,8 @@ export const tabRecordKey = (tabId: number): string => `page.${tabId}`;
 /** The `storage.session` item that carries a browser-wide command to the panel of a window. */
 export const COMMAND_KEY = 'command';
 export interface PanelCommand {
-  readonly name: 'tick-step' | 'search' | 'note';
+  /** `open-panel`: the page may be read now, by the gesture itself. */
+  readonly name: 'tick-step' | 'search' | 'note' | 'open-panel';
   readonly windowId: number;
   readonly at: number;
 }

@@ -34,11 +34,13 @@ export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
   useEffect(() => desk.services.onCommand((name) => {
     if (name === 'search') desk.store.setState({ overlay: 'search' });
     else if (name === 'note') focusNote();
+    else if (name === 'open-panel') void desk.readPage();
     else {
       const due = dueStepView(library, desk.store.getState());
       if (due) void actions.tick(due.id, {});
     }
   }), [desk, actions, library, focusNote]);
+  const grant = (origin: string): Promise<void> => desk.services.page.grant(origin).then((granted) => (granted ? desk.readPage() : undefined));
   const menu = useDeskMenu();
 
   const fields = shownFields(state);
@@ -53,6 +55,7 @@ export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
           state: 'read', title: maskedTitle(state.record?.page.title ?? state.page?.title ?? '', state.record), at: state.record ? clockTime(state.record.readAt, settings.interfaceLocale) : '', fieldCount: Object.keys(state.record?.fields ?? {}).length, singleCustomer: state.record?.singleCustomer ?? false,
         }}
         onReread={() => void desk.readPage()}
+        {...(state.page?.granted === false ? { onGrant: () => void grant(state.page!.origin) } : {})}
         menu={<DeskMenu items={menu} />}
       />
       <ContactSwitcher
@@ -64,7 +67,7 @@ export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
         onSwitch={(id) => void desk.open(id)}
         onStart={() => void actions.startFor('chat')}
       />
-      {state.reading.state === 'failed' && state.call === null ? <PageEmpty code={state.reading.code} origin={state.reading.origin} onGrant={() => { if (state.reading.state === 'failed' && state.reading.origin) void desk.services.page.grant(state.reading.origin).then((granted) => (granted ? desk.readPage() : undefined)); }} /> : null}
+      {state.reading.state === 'failed' && state.call === null ? <PageEmpty code={state.reading.code} origin={state.reading.origin} onGrant={() => { if (state.reading.state === 'failed' && state.reading.origin) void grant(state.reading.origin); }} /> : null}
       <Who name={name} tier={tier} fields={fields} alerts={alertChips(state, t)} onUnmask={(field) => desk.services.onUnmask(state.activeId, field)} />
       <DeskChips />
       <TeachChip />

@@ -8,6 +8,7 @@ export function PageEmpty({ code, origin, onGrant }: { readonly code: string; re
     <div className="border-b border-line px-3 py-2 text-base" data-testid="page-empty">
       <p>{t(`failure.${code}`)}</p>
       {code === 'page.not-granted' && origin ? <Button look="primary" className="mt-1.5" onClick={onGrant} data-testid="grant">{t('page.grant', { origin })}</Button> : null}
+      {code === 'page.not-granted' && !origin ? <p className="mt-1" data-testid="wake">{t('page.wake')}</p> : null}
       <p className="mt-1 text-sm text-quiet">{t('page.stillWorks')}</p>
     </div>
   );

@@ -11,11 +11,13 @@ export type ReadingView =
 interface ReadingBarProps {
   readonly reading: ReadingView;
   readonly onReread: () => void;
+  /** Given where the page is read by a gesture alone: asks to read the site from now on. */
+  readonly onGrant?: () => void;
   readonly menu: ReactNode;
 }
 
 /** What the panel reads, how old that is, and the way to read again. */
-export function ReadingBar({ reading, onReread, menu }: ReadingBarProps) {
+export function ReadingBar({ reading, onReread, onGrant, menu }: ReadingBarProps) {
   const { t } = useTranslation();
   const dot = reading.state === 'read' && reading.fieldCount > 0 ? 'bg-done' : reading.state === 'failed' ? 'bg-must' : 'bg-quiet';
   return (
@@ -26,6 +28,7 @@ export function ReadingBar({ reading, onReread, menu }: ReadingBarProps) {
         {reading.state === 'failed' ? t(`failure.${reading.code}.short`) : null}
         {reading.state === 'read' ? (reading.singleCustomer && reading.fieldCount > 0 ? t('reading.read', { title: reading.title, at: reading.at }) : t('reading.noCustomer', { at: reading.at })) : null}
       </p>
+      {onGrant ? <button type="button" onClick={onGrant} data-testid="grant-always" className="shrink-0 underline decoration-dotted hover:text-ink">{t('page.grantAlways')}</button> : null}
       <button type="button" aria-label={t('reading.again')} title={t('reading.again')} onClick={onReread} className="rounded-md p-1.5 hover:bg-raised hover:text-ink">
         <RotateCw size={14} aria-hidden="true" />
       </button>

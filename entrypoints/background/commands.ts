@@ -6,11 +6,15 @@ import { COMMAND_KEY, type PanelCommand } from '../../crm-page/protocol.ts';
  */
 export function setupCommands(): void {
   chrome.commands.onCommand.addListener((name, tab) => {
-    const windowId = tab?.windowId;
-    if (windowId === undefined) return;
-    void chrome.sidePanel.open({ windowId });
-    if (name === 'open-panel') return;
-    const command: PanelCommand = { name: name as PanelCommand['name'], windowId, at: Date.now() };
-    void chrome.storage.session.set({ [COMMAND_KEY]: command });
+    if (tab?.windowId !== undefined) openPanel(tab.windowId, name as PanelCommand['name']);
   });
+}
+
+/**
+ * Opens the panel, which must be called synchronously in the gesture, and tells it what for: the gesture grants `activeTab`, so
+ * that a panel that stands open already may now read a page it was not allowed to read.
+ */
+export function openPanel(windowId: number, name: PanelCommand['name']): void {
+  void chrome.sidePanel.open({ windowId });
+  void chrome.storage.session.set({ [COMMAND_KEY]: { name, windowId, at: Date.now() } satisfies PanelCommand });
 }
