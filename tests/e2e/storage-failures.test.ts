@@ -116,10 +116,10 @@ describe('in the middle of a call', () => {
 
   it('a service worker stopped every second loses nothing', async () => {
     const { panel, desk, browser } = session;
+    const over = new AbortController();
     let stopped = 0;
-    let running = true;
     const stopping = (async () => {
-      for (; running; await new Promise((resolve) => { setTimeout(resolve, 1000); })) if (await stopServiceWorker(browser.context).then(() => true, () => false)) stopped += 1;
+      for (; !over.signal.aborted; await new Promise((resolve) => { setTimeout(resolve, 1000); })) if (await stopServiceWorker(browser.context).then(() => true, () => false)) stopped += 1;
     })();
     const field = desk.notePart('free');
     const words = Array.from({ length: 12 }, (_, index) => `第${index + 1}句。`);
@@ -136,7 +136,7 @@ describe('in the middle of a call', () => {
       }
       await saved(panel);
     } finally {
-      running = false;
+      over.abort();
       await stopping;
     }
     expect(stopped).toBeGreaterThan(2);

@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly language?: string;
   /** Size of ordinary tabs in a headless browser. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** The X display to show the window on, for a browser that is not headless. */
+  readonly display?: string;
   /** What the bank's managed policy says, as the browser hands it to the extension. */
   readonly policy?: object;
 }
@@ -57,7 +59,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
     headless: false,
     viewport: headless ? size : null,
     locale: headless ? language : undefined,
-    env: { ...process.env, LANGUAGE: language.replace('-', '_') } as Record<string, string>,
+    env: { ...process.env, LANGUAGE: language.replace('-', '_'), ...(options.display === undefined ? {} : { DISPLAY: options.display }) } as Record<string, string>,
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...QUIET, ...(headless ? ['--headless=new'] : []), ...(runsAsRoot ? ['--no-sandbox'] : []), `--lang=${language}`,
