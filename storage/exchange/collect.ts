@@ -1,11 +1,11 @@
 import { succeed, type Result } from '../../domain/result.ts';
-import { readersOf } from '../../domain/team/rights.ts';
+import { mayWrite, readersOf } from '../../domain/team/rights.ts';
 import { activeMembers, memberOf } from '../../domain/team/team.ts';
 import type { StorageFailure } from '../failures.ts';
 import { caught } from '../repositories/caught.ts';
 import { breathe, type ExchangeContext } from './context.ts';
 import { personOf, personRecipients } from './person-key.ts';
-import { kindOf } from './records.ts';
+import { kindOf, recordSchema } from './records.ts';
 import type { SentState } from './transit.ts';
 import { unsentRecords, type Unsent } from './unsent.ts';
 import { writeBundle } from './write-bundle.ts';
@@ -18,7 +18,7 @@ type PersonRecipients = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Makes bundles of everything that is new and keeps them for the carriers. Everything is made anew when a reader joined, who could
- * not open what was made before, or when `anew` says so, to compact. A person key that is new goes out in a bundle, be it an empty one.
+ * not open what was made before, when this author lost a role, whose records are refused from now on, or when `anew` says so, to compact. A person key that is new goes out in a bundle, be it an empty one.
  * Returns how many bundles were made.
  */
 export function collectBundles(context: ExchangeContext, anew = false): Promise<Result<number, StorageFailure>> {
@@ -28,8 +28,10 @@ export function collectBundles(context: ExchangeContext, anew = false): Promise<
     const people = await personRecipients(database, team, author, identity.personKey);
     const recipients = [...new Set([...activeMembers(team).map((member) => member.recipient), ...peopleServed(context, people)])].toSorted();
     let state: SentState = (await transit.sent.get(author)) ?? { key: author, number: 0, restart: 0, recipients, records: {}, blocks: [] };
-    let restart = anew || state.number === 0 || recipients.some((recipient) => !state.recipients.includes(recipient));
-    state = { ...state, recipients, ...(restart ? { records: {}, blocks: [] } : {}) };
+    const roles = memberOf(team, author)?.roles ?? [];
+    const lostRole = state.roles?.some((role) => !roles.includes(role)) === true;
+    let restart = anew || state.number === 0 || lostRole || recipients.some((recipient) => !state.recipients.includes(recipient));
+    state = { ...state, recipients, roles, ...(restart ? { records: {}, blocks: [] } : {}) };
     let made = 0;
     for await (const part of unsentRecords(context, () => state)) {
       if (!part.ok) return part;
@@ -59,9 +61,14 @@ function peopleServed({ team, identity: { author } }: ExchangeContext, people: P
   return reviews ? [...people.values()].flat() : (people.get(personOf(author)) ?? []);
 }
 
-/** Who reads a record: machines, and the people whose record it is. Nobody for a parked call without another desk. */
+/**
+ * Who reads a record: machines, and the people whose record it is. Nobody for a parked call without another desk, nor for what every
+ * reader would refuse (no right, no shape): everything behind it would wait.
+ */
 function readersHere({ team, identity: { author, card } }: ExchangeContext, people: PersonRecipients, { record, callAuthor, pendingForLead }: Unsent): readonly string[] {
   const kind = kindOf(record);
+  const self = memberOf(team, author);
+  if (self === undefined || !mayWrite(self, kind) || !recordSchema.safeParse(record).success) return [];
   const machines = readersOf(team, author, kind === 'waiting' && pendingForLead === true ? 'call' : kind, callAuthor);
   const whose = kind === 'call' || kind === 'waiting' ? author : kind === 'review' ? callAuthor : undefined;
   const readers = [...new Set([...machines, ...(whose === undefined ? [] : (people.get(personOf(whose)) ?? []))])].toSorted();

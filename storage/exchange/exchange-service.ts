@@ -149,6 +149,7 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
         const folder = await grantedFolder(transit, byPerson);
         return remember('folder', folder === null ? fail({ code: 'carrier.permission' }) : await (await tasksIn(context)).round(folder));
       }),
+    sendAnew: () => inContext(async (context) => (await tasksIn(context)).makeAnew()),
     renewKeys: () => run(async () => {
       const identity = await identityHere(true);
       // What lay with the old keys may be in other hands, the person's key with it.

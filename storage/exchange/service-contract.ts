@@ -57,6 +57,8 @@ export interface ExchangeService {
   chooseFolder(folder: FileSystemDirectoryHandle): Answer<true>;
   /** `byPerson`: in a click, when the browser may be asked for permission. Otherwise it waits while a text is being typed (`exchange.typing`). */
   exchangeWithFolder(byPerson: boolean): Answer<RoundReport>;
+  /** Makes everything anew with the next numbers, so that nobody waits for a bundle that was lost or refused. Returns how many bundles. */
+  sendAnew(): Answer<number>;
   /** New keys in place of lost or leaked ones. */
   renewKeys(): Answer<true>;
   /** Makes this person's key if there is none and lets it travel wrapped by the passphrase (the vault's, where one is set). */

@@ -19,6 +19,8 @@ export interface ExchangeTasks {
   round(folder: FileSystemDirectoryHandle): Answer<RoundReport>;
   /** Own bundles as a file; null when nothing is new. */
   writeFile(again: boolean): Answer<{ readonly sent: number; readonly file: Uint8Array<ArrayBuffer> | null }>;
+  /** Everything anew, for the next file or round. */
+  makeAnew(): Answer<number>;
   previewFile(file: Uint8Array<ArrayBuffer>): Answer<readonly BundlePreview[]>;
   takeFile(file: Uint8Array<ArrayBuffer>): Answer<ReceiveReport>;
   /** What waited here for a number, a newer team file or a key. */
@@ -46,6 +48,7 @@ export function createTasks(context: ExchangeContext): ExchangeTasks {
       const sent = await putOwn(context, carrier, again);
       return sent.ok ? succeed({ sent: sent.value, file: carrier.file() }) : sent;
     },
+    makeAnew: () => collectBundles(context, true),
     previewFile: (file) => previewBundles(context, file),
     async takeFile(file) {
       const { bundles, rest } = splitBundles(file);

@@ -1,4 +1,5 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
+import type { Role } from '../../domain/team/team.ts';
 import type { Envelope } from '../vault/envelope.ts';
 
 /** A bundle of an author of this machine, as it travels. */
@@ -30,6 +31,8 @@ export interface SentState {
   readonly records: Readonly<Record<string, string | number>>;
   /** Blocks of calls that were sent whole. */
   readonly blocks: readonly string[];
+  /** Of the author when last sent. */
+  readonly roles?: readonly Role[];
   /** The wrapped person key that went out last. */
   readonly announced?: string;
 }

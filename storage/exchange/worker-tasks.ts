@@ -41,6 +41,7 @@ export function createWorkerTasks({ database, transit, team, identity }: Exchang
   return {
     round: (folder) => ask('round', folder),
     writeFile: (again) => ask('writeFile', again),
+    makeAnew: () => ask('makeAnew'),
     previewFile: (file) => ask('previewFile', file),
     takeFile: (file) => ask('takeFile', file),
     takeKept: () => ask('takeKept'),
