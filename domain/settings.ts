@@ -1,4 +1,5 @@
 import type { Jurisdiction, Locale } from './language.ts';
+import type { PageLabels } from './page-labels.ts';
 
 /** What is set on a machine. Language of the interface, of the scripts, and whose rules apply are three settings. */
 export interface Settings {
@@ -10,6 +11,8 @@ export interface Settings {
   readonly agent: { readonly name: string; readonly number: string; readonly role: 'agent' | 'trainer' | 'supervisor' };
   /** Values for placeholders ("bank.name") and for limits that are proposals ("limits.greeting"); text as the bank wrote it. */
   readonly bank: Readonly<Record<string, string>>;
+  /** What the bank's own CRM calls its fields, beside the labels the reader knows. */
+  readonly pageLabels: PageLabels;
   readonly desk: { readonly singleKeys: boolean; readonly typeGlyphsOnly: boolean; readonly maskAgainAfterSeconds: number };
   readonly retentionDays: Readonly<Record<RetentionKind, number>>;
   readonly lockAfterIdleMinutes: number;
@@ -33,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   timeZone: 'Asia/Shanghai',
   agent: { name: '', number: '', role: 'agent' },
   bank: {},
+  pageLabels: {},
   desk: { singleKeys: true, typeGlyphsOnly: false, maskAgainAfterSeconds: 30 },
   retentionDays: { call: 180, 'complaint-call': Math.ceil(5 * YEAR), review: Math.ceil(5 * YEAR), audit: Math.ceil(6 * YEAR), 'unfinished-typing': 30 },
   lockAfterIdleMinutes: 10,

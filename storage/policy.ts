@@ -10,12 +10,14 @@ export interface Policy {
   readonly requirePassphrase: boolean;
   /** Backups and copies for customers are switched off. */
   readonly forbidExports: boolean;
+  /** A notification of a promise that falls due says that, not what was promised. */
+  readonly hideReminderWords: boolean;
   /** age recipient (`age1…`) that opens every vault made under the policy. */
   readonly recoveryRecipient?: string;
 }
 
 /** Settings a policy may set: what names a person is not among them. */
-const MANAGEABLE = ['interfaceLocale', 'scriptLocale', 'jurisdiction', 'timeZone', 'bank', 'lockAfterIdleMinutes', 'retentionDays'] as const satisfies readonly (keyof Settings)[];
+const MANAGEABLE = ['interfaceLocale', 'scriptLocale', 'jurisdiction', 'timeZone', 'bank', 'pageLabels', 'lockAfterIdleMinutes', 'retentionDays'] as const satisfies readonly (keyof Settings)[];
 
 /** Reads managed values. What does not read well is left out, key by key, so that a mistake in one does not undo the others. */
 export function readPolicy(values: Readonly<Record<string, unknown>>): Policy {
@@ -30,6 +32,7 @@ export function readPolicy(values: Readonly<Record<string, unknown>>): Policy {
     settings,
     requirePassphrase: values['requirePassphrase'] === true,
     forbidExports: values['forbidExports'] === true,
+    hideReminderWords: values['hideReminderWords'] === true,
     ...(recipient.success ? { recoveryRecipient: recipient.data } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JURISDICTIONS, LOCALES } from '../domain/language.ts';
+import { pageLabels } from '../domain/page-labels.ts';
 import { DEFAULT_SETTINGS, RETENTION_KINDS, type Settings } from '../domain/settings.ts';
 
 const isTimeZone = (name: string): boolean => {
@@ -18,6 +19,7 @@ export const settingsSchema = z.object({
   timeZone: z.string().refine(isTimeZone),
   agent: z.object({ name: z.string().max(40), number: z.string().max(20), role: z.enum(['agent', 'trainer', 'supervisor']) }),
   bank: z.record(z.string(), z.string().max(500)),
+  pageLabels,
   desk: z.object({ singleKeys: z.boolean(), typeGlyphsOnly: z.boolean(), maskAgainAfterSeconds: z.number().int().min(5).max(3600) }),
   retentionDays: z.record(z.enum(RETENTION_KINDS), z.number().int().min(1).max(36525)),
   lockAfterIdleMinutes: z.number().int().min(1).max(240),

@@ -9,6 +9,7 @@ import { VaultSettings } from '../vault/vault-settings.tsx';
 import { RestoreBackup, WriteBackup, type BackupServices } from './backup-part.tsx';
 import { RetentionPart, type RetentionServices } from './retention-part.tsx';
 import { BankSettings } from './bank-settings.tsx';
+import { PageLabelsPart } from './page-labels-part.tsx';
 
 export interface OptionsServices {
   readonly settings: Settings;
@@ -76,6 +77,9 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
         </Section>
         <Section title={t('options.bank')} wide>
           <BankSettings names={services.bankNames} values={settings.bank} onSave={(bank) => void change('bank', bank)} />
+        </Section>
+        <Section title={t('options.pageLabels')} wide>
+          <PageLabelsPart labels={settings.pageLabels} managed={services.managed.includes('pageLabels')} onLabels={(labels) => void change('pageLabels', labels)} />
         </Section>
         <Section title={t('options.sites')} wide>
           {sites.length === 0 ? <p className="text-quiet">{t('options.sites.none')}</p> : (

@@ -51,7 +51,7 @@ async function launch(): Promise<void> {
   const lineUsage = usageByLine(counted);
 
   const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;
-  const page = createBrowserPageClient(windowId);
+  const page = createBrowserPageClient(windowId, settings.value.pageLabels);
   const engine = createLibraryEngine(library, settings.value, () => lineUsage);
   const desk: Desk = createDesk(createPanelServices({ store, settings: settings.value, library, page, engine, locale, windowId, clock: systemClock, moment: () => momentOf(desk) }));
   const actions = createDeskActions(desk);
