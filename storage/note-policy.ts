@@ -12,9 +12,9 @@ export function notePolicy({ database, audit }: { readonly database: AsideDataba
   return caught<boolean, StorageFailure>(async () => {
     const value = JSON.stringify(policy);
     const seen = await database.settings.get(SEEN);
-    const unchanged = seen === undefined ? Object.keys(policy.settings).length === 0 && !policy.forbidExports && !policy.requirePassphrase && policy.recoveryRecipient === undefined : seen.value === value;
+    const unchanged = seen === undefined ? Object.keys(policy.settings).length === 0 && !policy.forbidExports && !policy.requirePassphrase && !policy.hideReminderWords && policy.recoveryRecipient === undefined : seen.value === value;
     if (unchanged) return succeed(false);
-    const logged = await audit.append({ action: 'policy.changed', subject: 'managed', details: { keys: Object.keys(policy.settings).join(' '), passphrase: policy.requirePassphrase ? 'required' : 'free', exports: policy.forbidExports ? 'forbidden' : 'allowed', recovery: policy.recoveryRecipient ?? '' } });
+    const logged = await audit.append({ action: 'policy.changed', subject: 'managed', details: { keys: Object.keys(policy.settings).join(' '), passphrase: policy.requirePassphrase ? 'required' : 'free', exports: policy.forbidExports ? 'forbidden' : 'allowed', reminders: policy.hideReminderWords ? 'without words' : 'with words', recovery: policy.recoveryRecipient ?? '' } });
     if (!logged.ok) return logged;
     await database.settings.put({ key: SEEN, value, updatedAt: logged.value.at });
     return succeed(true);

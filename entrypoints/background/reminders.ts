@@ -1,11 +1,13 @@
 import { systemClock } from '../../domain/clock.ts';
+import { redact } from '../../domain/redaction/index.ts';
+import type { BrowserStore } from '../../storage/browser-store.ts';
 import type { Store } from '../../storage/store.ts';
 import { REMINDER_ALARM, setReminderAlarm } from '../../storage/reminder-alarm.ts';
 import { withStore } from './with-store.ts';
 
 /**
- * A promise that falls due raises a notification, also after a restart. The notification names no customer: it may be seen by others,
- * and the panel shows whose it is. The panel sets the alarm anew whenever a promise is written, the worker when it starts.
+ * A promise that falls due raises a notification, also after a restart. The notification names no customer, and numbers in what was
+ * promised are masked: it may be seen by others, and the panel shows whose it is. A bank may forbid its words altogether. The panel sets the alarm anew whenever a promise is written, the worker when it starts.
  */
 export function setupReminders(): void {
   chrome.alarms.onAlarm.addListener((alarm) => {
@@ -16,11 +18,11 @@ export function setupReminders(): void {
 
 export const armReminder = ({ promises }: Store): Promise<void> => setReminderAlarm(promises, chrome.alarms, systemClock());
 
-async function remind({ promises }: Store): Promise<void> {
+async function remind({ promises, freshPolicy }: BrowserStore): Promise<void> {
   const now = systemClock();
-  const [ids, readable] = await Promise.all([promises.dueIds(now), promises.toRemind(now)]);
+  const [ids, readable, policy] = await Promise.all([promises.dueIds(now), promises.toRemind(now), freshPolicy()]);
   // Locked, or another agent's: that something is due is said, not what.
-  const words = new Map(readable.ok ? readable.value.map((promise) => [promise.id, promise.what]) : []);
+  const words = new Map(readable.ok && !policy.hideReminderWords ? readable.value.map((promise) => [promise.id, redact(promise.what).text]) : []);
   for (const id of ids.ok ? ids.value : []) {
     await chrome.notifications.create(`promise.${id}`, {
       type: 'basic',
