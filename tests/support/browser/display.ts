@@ -6,6 +6,10 @@ export interface VirtualDisplay {
   readonly name: string;
   /** Presses keys as a person at the keyboard does ("alt+q"): they reach the browser itself, not only its pages. */
   press(...keys: readonly string[]): void;
+  /** Types words into whatever has the keyboard. */
+  type(words: string): void;
+  /** How many windows with a title are shown. */
+  windows(): number;
   moveTo(x: number, y: number): void;
   click(x: number, y: number): void;
   close(): void;
@@ -26,6 +30,8 @@ export async function startDisplay(): Promise<VirtualDisplay> {
   return {
     name,
     press: (...keys) => xdotool('key', '--delay', '80', ...keys),
+    type: (words) => xdotool('type', '--delay', '15', words),
+    windows: () => spawnSync('xdotool', ['search', '--onlyvisible', '--name', '.'], { env: { ...process.env, DISPLAY: name }, encoding: 'utf8' }).stdout.split('\n').filter(Boolean).length,
     moveTo: (x, y) => xdotool('mousemove', String(x), String(y)),
     click: (x, y) => xdotool('mousemove', String(x), String(y), 'click', '1'),
     close: () => void server.kill('SIGTERM'),
