@@ -12,7 +12,7 @@ const CONTINUED = 'exchange/continued/';
 /** Says that a person went on with a call elsewhere. By person: nobody ends another's call by naming it. */
 export const continuedKey = (callId: string, person: string): string => `${CONTINUED}${callId}/${person}`;
 
-/** Calls that these events go on with. */
+/** Calls that these events go on with. (The call that was left links the other way as `same-matter`: only one of the two goes on.) */
 export const continuedBy = (events: readonly CallEvent[]): readonly string[] =>
   events.flatMap((event) => (event.type === 'call.linked' && event.relation === 'continued' ? [event.callId] : []));
 
@@ -41,7 +41,7 @@ async function closeOne({ database, vault, clock, identity: { author } }: Exchan
   if (!events.ok) return events;
   const last = events.value.at(-1)!;
   const at = clock() > last.at ? clock() : last.at;
-  const bodies: CallEventBody[] = [{ type: 'call.linked', callId: by, relation: 'continued' }, { type: 'call.closed', openSteps: [] }];
+  const bodies: CallEventBody[] = [{ type: 'call.linked', callId: by, relation: 'same-matter' }, { type: 'call.closed', openSteps: [] }];
   const more = bodies.map((body, index): CallEvent => ({ ...body, seq: last.seq + index + 1, at }));
   const call = foldCall([...events.value, ...more]);
   const before = await database.calls.get(id);

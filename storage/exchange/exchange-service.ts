@@ -16,13 +16,16 @@ import type { Answer, ExchangeService, ExchangeServiceOptions, LastExchange } fr
 import { startExchangeWorker } from './start-worker.ts';
 import type { ExchangeTasks } from './tasks.ts';
 import { cardFingerprint, readMemberCard, readTeamFile, teamFingerprint, writeMemberCard, writeTeamFile } from './team-file.ts';
+import { withTeamRetention } from './team-retention.ts';
 import { openTransit, type TransitDatabase } from './transit.ts';
-import { continueWaiting, waitingCalls } from './waiting-calls.ts';
+import { continueWaiting, forgetWaiting, waitingCalls } from './waiting-calls.ts';
 import { createWorkerTasks } from './worker-tasks.ts';
 
 export type { ExchangeService, ExchangeServiceOptions, ExchangeState, LastExchange } from './service-contract.ts';
 export type { WaitingCall } from './waiting-calls.ts';
 
+/** A hundred years, as the settings have it. */
+const LONGEST_DAYS = 36_525;
 /** No exchange within this time after a text was typed. */
 const QUIET_MS = 15_000;
 
@@ -167,10 +170,15 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
       return opened;
     }),
     waitingElsewhere: () => run(async () => {
-      const kept = await keptTeam(database);
+      const [kept, current] = [await keptTeam(database), await settings.read()];
+      if (!current.ok) return current;
+      await forgetWaiting(transit, await withTeamRetention(database, current.value), clock());
       return kept === null ? succeed([]) : waitingCalls({ transit, vault, database }, author, kept.team);
     }),
     continueHere: (callId) => inContext((context) => continueWaiting(context, callId)),
-    setRetention: (days) => asAdministrator((team, now) => ({ ...team, retentionDays: { ...days }, revision: team.revision + 1, updatedAt: now })),
+    setRetention: async (days) => {
+      if (!Object.values(days).every((one) => Number.isInteger(one) && one >= 1 && one <= LONGEST_DAYS)) return fail({ code: 'settings.invalid', params: { key: 'retentionDays' } });
+      return asAdministrator((team, now) => ({ ...team, retentionDays: { ...days }, revision: team.revision + 1, updatedAt: now }));
+    },
   };
 }

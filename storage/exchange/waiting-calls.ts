@@ -1,6 +1,7 @@
 import type { Call } from '../../domain/call/call.ts';
 import type { CallEvent, CallEventBody } from '../../domain/call/events.ts';
 import { foldCall } from '../../domain/call/fold.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { memberOf, type Team } from '../../domain/team/team.ts';
 import { fail, succeed, type Failure, type Result } from '../../domain/result.ts';
 import type { StorageFailure } from '../failures.ts';
@@ -11,7 +12,7 @@ import type { Address } from '../vault/envelope.ts';
 import { continuedKey } from './continued.ts';
 import type { ExchangeContext } from './context.ts';
 import { personOf } from './person-key.ts';
-import type { WaitingRow } from './transit.ts';
+import type { TransitDatabase, WaitingRow } from './transit.ts';
 
 /** A parked call of another machine: of this person, to be continued here, or pending, for a lead. */
 export interface WaitingCall {
@@ -31,6 +32,7 @@ export interface WaitingCall {
   readonly pendingForLead: boolean;
 }
 
+const DAY = 86_400_000;
 const addressOf = (id: string, seq: number): Address => ({ table: 'waiting', id: `${id}/${seq}`, version: 1 });
 
 export interface IncomingWaiting {
@@ -49,6 +51,12 @@ export async function putWaiting({ transit, vault }: ExchangeContext, waiting: R
   }
   await transit.waiting.bulkPut(rows);
   return succeed(true);
+}
+
+/** Parked calls over their keeping time: at their own desk they are kept until somebody closes them. */
+export async function forgetWaiting({ waiting }: TransitDatabase, settings: Settings, now: string): Promise<void> {
+  const limit = new Date(Date.parse(now) - settings.retentionDays.call * DAY).toISOString();
+  await waiting.filter((row) => row.updatedAt < limit).delete();
 }
 
 const openRow = ({ vault }: Pick<ExchangeContext, 'vault'>, row: WaitingRow): Promise<Result<readonly CallEvent[], StorageFailure>> => vault.open<readonly CallEvent[]>(addressOf(row.id, row.seq), row.body);

@@ -1,6 +1,4 @@
-import type { Call } from '../../domain/call/call.ts';
 import { foldCall } from '../../domain/call/fold.ts';
-import { memberOf } from '../../domain/team/team.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import { BLOCK_SIZE, sealBlock, type Block } from '../blocks/block-codec.ts';
 import { blockTables, deleteBlock, putBlocks } from '../blocks/block-store.ts';
@@ -8,12 +6,12 @@ import { newestFirst } from '../blocks/packed-call.ts';
 import type { StorageFailure } from '../failures.ts';
 import { sealCallRow, sealEvent } from '../repositories/call-codec.ts';
 import { all } from '../repositories/caught.ts';
-import { sealPromise } from '../repositories/promise-codec.ts';
 import type { CallEventRow, CallRow, PromiseRow, ReviewRow } from '../rows.ts';
 import { ADDRESS } from '../sealed-fields.ts';
 import { breathe, type ExchangeContext } from './context.ts';
 import { moveCursors } from './cursors.ts';
 import { announcementRows } from './person-key.ts';
+import { ownPromises, type IsContinued } from './own-promises.ts';
 import { putWaiting } from './waiting-calls.ts';
 import type { IncomingCall, MergePlan } from './merge.ts';
 
@@ -43,8 +41,9 @@ export async function writePlan(context: ExchangeContext, plan: MergePlan, from:
     sealed.push(block.value);
     await breathe();
   }
+  const continued: IsContinued = async (key) => plan.continued.has(key) || (await database.settings.get(key)) !== undefined;
   const blocked = new Set(inBlocks);
-  const journal = await all([...plan.calls.values()].filter((call) => !blocked.has(call)).map((call) => sealForJournal(context, call)));
+  const journal = await all([...plan.calls.values()].filter((call) => !blocked.has(call)).map((call) => sealForJournal(context, continued, call)));
   if (!journal.ok) return journal;
   const rest: [string, Block | null][] = [];
   for (const [block, ids] of Map.groupBy(journal.value.filter((call) => call.incoming.block !== undefined), (call) => call.incoming.block!)) {
@@ -59,9 +58,8 @@ export async function writePlan(context: ExchangeContext, plan: MergePlan, from:
   if (!reviews.ok) return reviews;
   const kept = await putWaiting(context, plan.waiting);
   if (!kept.ok) return kept;
-  const waiting = await all([...plan.waiting].map(([id, call]) => ownPromises(context, id, call.author, foldCall(call.events))));
+  const waiting = await all([...plan.waiting].map(([id, call]) => ownPromises(context, continued, id, call.author, foldCall(call.events))));
   if (!waiting.ok) return waiting;
-  const continued = [...plan.continued].map(([key, value]) => ({ key, value, updatedAt: clock() }));
   const tables = [database.calls, database.callEvents, database.promises, database.reviews, database.libraryRecords, database.settings, ...blockTables(database)];
   const done = await database.transaction('rw', tables, async () => {
     const rows = await database.calls.bulkGet(journal.value.map((call) => call.row.id));
@@ -78,14 +76,14 @@ export async function writePlan(context: ExchangeContext, plan: MergePlan, from:
     await database.promises.bulkPut([...waiting.value.flat(), ...journal.value.flatMap((call) => call.promises)]);
     await database.reviews.bulkPut([...reviews.value]);
     await database.libraryRecords.bulkPut([...plan.library.values()]);
-    await database.settings.bulkPut([...announcementRows(plan.announced, clock()), ...continued]);
+    await database.settings.bulkPut([...announcementRows(plan.announced, clock()), ...[...plan.continued].map(([key, value]) => ({ key, value, updatedAt: clock() }))]);
     return true;
   });
   if (done) await context.transit.waiting.bulkDelete([...plan.calls.keys()]);
   return done ? succeed(true) : fail({ code: 'storage.second-writer' });
 }
 
-async function sealForJournal(context: ExchangeContext, incoming: IncomingCall): Promise<Result<JournalCall, StorageFailure>> {
+async function sealForJournal(context: ExchangeContext, continued: IsContinued, incoming: IncomingCall): Promise<Result<JournalCall, StorageFailure>> {
   const { vault } = context;
   const { packed: { head, events }, author, known } = incoming;
   const call = foldCall(events);
@@ -93,20 +91,6 @@ async function sealForJournal(context: ExchangeContext, incoming: IncomingCall):
   if (!row.ok) return row;
   const sealed = await all(events.filter((event) => event.seq > known).map((event) => sealEvent(vault, head.id, event)));
   if (!sealed.ok) return sealed;
-  const promises = await ownPromises(context, head.id, author, call);
+  const promises = await ownPromises(context, continued, head.id, author, call);
   return promises.ok ? succeed({ incoming, row: row.value, events: sealed.value, promises: promises.value }) : promises;
-}
-
-/** Promises go along for the person who made them, at another desk: nobody else is reminded of them. */
-async function ownPromises({ database, vault, team, identity }: ExchangeContext, id: string, author: string, call: Call): Promise<Result<readonly PromiseRow[], StorageFailure>> {
-  const mine = memberOf(team, author)?.person === identity.card.person;
-  const promises = await all((mine ? call.promises : []).map((promise) => sealPromise(vault, id, promise, call.subject?.maskedName, call.lastAt)));
-  if (!promises.ok) return promises;
-  const reminded = await Promise.all(promises.value.map((promise) => database.promises.get(promise.id)));
-  // A call that was continued is told of by both its records: the newer word stays, whichever came first.
-  return succeed(promises.value.flatMap((promise, index) => {
-    const here = reminded[index];
-    if (here !== undefined && here.callId !== id && here.updatedAt > promise.updatedAt) return [];
-    return [{ ...promise, ...(here?.remindedAt === undefined ? {} : { remindedAt: here.remindedAt }) }];
-  }));
 }

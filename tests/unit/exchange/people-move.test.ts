@@ -67,7 +67,7 @@ describe('a parked call', () => {
     expect(valueOf(await second.store.promises.open())).toMatchObject([{ callId: next }]);
     expect(await second.service.continueHere(id)).toMatchObject({ failure: { code: 'storage.missing' } });
     await carried(second, [first, lead]);
-    expect(valueOf(await first.store.calls.get(id)).call).toMatchObject({ status: 'closed', links: [{ callId: next, relation: 'continued' }] });
+    expect(valueOf(await first.store.calls.get(id)).call).toMatchObject({ status: 'closed', links: [{ callId: next, relation: 'same-matter' }] });
     expect(await openAt(first)).toEqual([]);
     expect(await waitingAt(first)).toMatchObject([{ id: next, mine: true }]);
     valueOf(await second.store.calls.append(next, [{ type: 'call.resumed' }, { type: 'call.closed', openSteps: [] }]));
