@@ -6,6 +6,7 @@ import { Overlay } from '../ui/overlay.tsx';
 import { KeysDialog, ObjectionsDialog, PickDialog, SkipDialog } from './dialogs.tsx';
 import { gateView, reasonWords } from './desk-view.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
+import { undecidedInNote } from './note-text.ts';
 import { callBack, keepPromiseAtDesk } from './promise-actions.ts';
 import { renderText } from './rendering.ts';
 import { SearchOverlay } from './search-overlay.tsx';
@@ -95,6 +96,9 @@ export function DeskOverlays() {
           otherCustomerOpen={state.relation === 'other'}
           promises={call.promises.map((one) => ({ id: one.id, what: one.what, due: dayAndTime(one.dueAt, settings.interfaceLocale) }))}
           onPromise={(what, due) => void actions.promise(what, new Date(due).toISOString())}
+          recording={call.recordingId ?? null}
+          onRecording={(recordingId) => void desk.record({ type: 'recording.set', recordingId })}
+          maskedInNote={undecidedInNote(call, desk.current()?.kept() ?? new Set(), t)}
           onChoose={(code) => void actions.setDisposition(code)}
           onCloseCall={(reason) => void actions.closeCall(reason)}
           onPark={(reason) => void actions.park(reason)}

@@ -10,6 +10,7 @@ import { Field, inputLook } from '../ui/field.tsx';
 import { dayAndTime } from '../ui/words.ts';
 import { failureWords } from '../vault/failure-words.ts';
 import { ComplaintPart } from './complaint-part.tsx';
+import { RecordingForm } from './recording-form.tsx';
 
 interface LaterPartProps {
   readonly call: Call;
@@ -25,7 +26,6 @@ const NOTHING_KEPT: ReadonlySet<string> = new Set();
 export function LaterPart({ call, author, locale, append }: LaterPartProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const [recording, setRecording] = useState('');
   const [said, setSaid] = useState<{ readonly text: string; readonly bad: boolean } | null>(null);
   const correction = savedForm(text.trim(), NOTHING_KEPT);
   const open = call.promises.filter((promise) => promise.keptAt === undefined);
@@ -48,10 +48,7 @@ export function LaterPart({ call, author, locale, append }: LaterPartProps) {
       ) : null}
       {call.complaint ? <ComplaintPart complaint={call.complaint} append={add} /> : null}
       {call.recordingId === undefined ? (
-        <form className="flex items-end gap-1" onSubmit={(event) => { event.preventDefault(); void add({ type: 'recording.set', recordingId: recording.trim() }, 'later.done'); }}>
-          <Field label={t('later.recording')}>{(id) => <input id={id} className={inputLook} value={recording} maxLength={80} autoComplete="off" data-testid="later-recording" onChange={(event) => setRecording(event.target.value)} />}</Field>
-          <Button type="submit" disabled={recording.trim() === ''}>{t('add')}</Button>
-        </form>
+        <RecordingForm onRecording={(recordingId) => void add({ type: 'recording.set', recordingId }, 'later.done')} />
       ) : null}
       {call.status === 'closed' ? (
         <form onSubmit={(event) => { event.preventDefault(); void add({ type: 'correction.added', text: correction.text, author }, 'later.corrected').then(() => setText('')); }}>

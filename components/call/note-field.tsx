@@ -19,8 +19,9 @@ interface NoteFieldProps {
   readonly onLeave: () => void;
 }
 
-/** An open list: the slash it belongs to, what fits what was typed behind it, and which one is marked. */
+/** An open list: the slash it belongs to, all phrases as they were filled then, those that fit what was typed, and which is marked. */
 interface Offer extends Slash {
+  readonly all: readonly NotePhrase[];
   readonly fitting: readonly NotePhrase[];
   readonly at: number;
 }
@@ -58,10 +59,13 @@ export function NoteField({ part, value, rows, fieldRef, phrases, chips = false,
     asked.current += 1;
     const mine = asked.current;
     if (!phrases || slash === null || slash.start === refused.current) return setOffer(null);
-    void phrases().then((all) => {
+    const offerOf = (all: readonly NotePhrase[]): void => {
       const fitting = phrasesFor(all, slash.query);
-      if (mine === asked.current) setOffer(fitting.length > 0 ? { ...slash, fitting, at: 0 } : null);
-    });
+      setOffer(fitting.length > 0 ? { ...slash, all, fitting, at: 0 } : null);
+    };
+    // The list that is open follows each letter at once: Enter may come right behind it.
+    if (offer?.start === slash.start) offerOf(offer.all);
+    else void phrases().then((all) => { if (mine === asked.current) offerOf(all); });
   };
   const take = (next: string, caret: number): void => {
     caretAfter.current = caret;
@@ -121,7 +125,7 @@ export function NoteField({ part, value, rows, fieldRef, phrases, chips = false,
           onEdit(part, event.target.value, event.target.selectionStart);
           look(event.target.value, event.target.selectionStart);
         }}
-        className="mt-0.5 block w-full resize-y rounded-sm border border-line bg-raised px-1.5 py-0.5 text-base leading-snug placeholder:text-quiet"
+        className="mt-0.5 block max-h-40 w-full resize-y field-sizing-content rounded-sm border border-line bg-raised px-1.5 py-0.5 text-base leading-snug placeholder:text-quiet"
       />
       {offer ? <SlashList id={list} phrases={offer.fitting} at={offer.at} onPick={pick} /> : null}
       {phrases && chips ? <PhraseChips phrases={phrases} onPick={(phrase) => {

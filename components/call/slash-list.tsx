@@ -13,7 +13,7 @@ interface SlashListProps {
 export function SlashList({ id, phrases, at, onPick }: SlashListProps) {
   const { t } = useTranslation();
   return (
-    <div id={id} role="listbox" aria-label={t('slash.label')} data-testid="slash-list" className="mt-0.5 max-h-40 overflow-y-auto rounded-sm border border-line bg-raised">
+    <div id={id} ref={showWhole} role="listbox" aria-label={t('slash.label')} data-testid="slash-list" className="mt-0.5 max-h-40 scroll-mb-14 overflow-y-auto rounded-sm border border-line bg-raised">
       {phrases.map((phrase, index) => (
         <div
           key={`${phrase.name}/${phrase.keys}`}
@@ -35,4 +35,6 @@ export function SlashList({ id, phrases, at, onPick }: SlashListProps) {
   );
 }
 
+/** The note is the last thing on the desk: its list would open below the edge, or under what floats there. */
+const showWhole = (element: HTMLElement | null): void => element?.scrollIntoView?.({ block: 'nearest' });
 const scrollToView = (element: HTMLElement | null): void => element?.scrollIntoView?.({ block: 'nearest' });

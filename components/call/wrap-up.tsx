@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Overlay } from '../ui/overlay.tsx';
+import { PromiseForm } from './promise-form.tsx';
+import { RecordingForm } from './recording-form.tsx';
 
 export interface DispositionView {
   readonly code: string;
@@ -22,6 +24,11 @@ interface WrapUpProps {
   readonly otherCustomerOpen: boolean;
   readonly promises: readonly { readonly id: string; readonly what: string; readonly due: string }[];
   readonly onPromise: (what: string, dueLocal: string) => void;
+  /** The number of the recording; null while nobody gave it. */
+  readonly recording: string | null;
+  readonly onRecording: (recordingId: string) => void;
+  /** Kinds of personal data in the note that nobody decided on: they close masked. */
+  readonly maskedInNote: string | null;
   readonly onChoose: (code: string) => void;
   readonly onCloseCall: (overrideReason?: string) => void;
   readonly onPark: (reason: string) => void;
@@ -58,6 +65,8 @@ export function WrapUp(props: WrapUpProps) {
         </div>
       </fieldset>
       <PromiseForm promises={props.promises} onPromise={props.onPromise} />
+      {props.recording === null ? <RecordingForm onRecording={props.onRecording} /> : null}
+      {props.maskedInNote ? <p className="mt-2 text-sm text-must" data-testid="masked-in-note">{t('wrapUp.masked', { what: props.maskedInNote })}</p> : null}
       {gate.openSteps.length > 0 ? (
         <div className="mt-3">
           <p className={gate.outcome === 'park-for-lead' ? 'text-harm' : 'text-must'}>{t(gate.outcome === 'park-for-lead' ? 'wrapUp.critical' : 'wrapUp.open', { count: gate.openSteps.length })}</p>
@@ -80,22 +89,5 @@ export function WrapUp(props: WrapUpProps) {
       </div>
       {chosen === null && gate.outcome !== 'park-for-lead' ? <p className="pb-1 text-sm text-quiet">{t('wrapUp.needsDisposition')}</p> : null}
     </Overlay>
-  );
-}
-
-function PromiseForm({ promises, onPromise }: Pick<WrapUpProps, 'promises' | 'onPromise'>) {
-  const { t } = useTranslation();
-  const [what, setWhat] = useState('');
-  const [due, setDue] = useState('');
-  return (
-    <div className="mt-3">
-      <p className="mb-1 text-sm text-quiet">{t('wrapUp.promises')}</p>
-      {promises.length > 0 ? <ul className="mb-1 list-disc pl-5">{promises.map((one) => <li key={one.id}>{one.what} · {one.due}</li>)}</ul> : null}
-      <form className="flex flex-wrap gap-1" onSubmit={(event) => { event.preventDefault(); if (what.trim() && due) { onPromise(what.trim(), due); setWhat(''); setDue(''); } }}>
-        <input value={what} autoComplete="off" onChange={(event) => setWhat(event.target.value)} aria-label={t('wrapUp.promiseWhat')} placeholder={t('wrapUp.promiseWhat')} className="min-w-0 flex-1 rounded-sm border border-line bg-raised px-1.5 py-0.5" />
-        <input type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} aria-label={t('wrapUp.promiseDue')} className="rounded-sm border border-line bg-raised px-1 py-0.5" />
-        <Button type="submit" disabled={!what.trim() || !due}>{t('add')}</Button>
-      </form>
-    </div>
   );
 }

@@ -63,6 +63,17 @@ describe('the note of a desk', () => {
   });
 });
 
+it('a lint that only repeats what the masking asks is left out, another one stays', async () => {
+  const { actions, wrap } = await deskInMemory(undefined, { lintNote: (text) => [
+    ...(text.includes('13911112222') ? [{ text: '13911112222', severity: 'high' as const, why: 'privacy' }] : []),
+    ...(text.includes('保证') ? [{ text: '保证', severity: 'block' as const, why: 'guarantee' }] : []),
+  ] });
+  await actions.startFor('inbound');
+  show(wrap(<NotePanel freeRef={createRef()} />));
+  await userEvent.type(free(), '保证回13911112222');
+  expect(screen.getAllByTestId('lint-finding').map((finding) => finding.textContent)).toEqual(['手机号先按遮住的样子保存。遮住保留原文', '“保证”：承诺收益或保本']);
+});
+
 describe('time passing on the desk', () => {
   afterEach(() => { vi.useRealTimers(); });
 

@@ -152,7 +152,7 @@ describe('the note', () => {
 
 describe('wrapping up', () => {
   const wrapUp = (gate: GateView, over: Partial<Parameters<typeof WrapUp>[0]> = {}) => (
-    <WrapUp dispositions={[{ code: 'RESOLVED', title: '已解决' }]} suggested={[]} chosen="RESOLVED" gate={gate} otherCustomerOpen={false} promises={[]} onPromise={nothing} onChoose={nothing} onCloseCall={nothing} onPark={nothing} onCancel={nothing} {...over} />
+    <WrapUp dispositions={[{ code: 'RESOLVED', title: '已解决' }]} suggested={[]} chosen="RESOLVED" gate={gate} otherCustomerOpen={false} recording={null} onRecording={nothing} maskedInNote={null} promises={[]} onPromise={nothing} onChoose={nothing} onCloseCall={nothing} onPark={nothing} onCancel={nothing} {...over} />
   );
 
   it('closes a standard flow with open steps only with a reason', async () => {
