@@ -41,11 +41,12 @@ export function matchOf(query: Query, prepared: PreparedRecord, needed: number):
 
 /** Mean and weakest of the fits, each taken to be at least `floor`. */
 function together(tokens: readonly QueryToken[], floor: number): number {
+  if (tokens.length === 1) return Math.max(floor, fits[0]!);
   let sum = 0;
   let weights = 0;
   let weakest = 1;
   for (let i = 0; i < tokens.length; i += 1) {
-    const weight = Math.sqrt(tokens[i]!.text.length);
+    const weight = Math.sqrt(tokens[i]!.weight);
     const fit = Math.max(floor, fits[i]!);
     sum += fit * weight;
     weights += weight;
@@ -93,12 +94,12 @@ function headFit(token: QueryToken, prepared: PreparedRecord): number {
   }
   if (token.parts.length > 0) {
     let sum = 0;
-    let length = 0;
+    let weights = 0;
     for (const part of token.parts) {
-      sum += headFit(part, prepared) * part.text.length;
-      length += part.text.length;
+      sum += headFit(part, prepared) * part.weight;
+      weights += part.weight;
     }
-    best = Math.max(best, (sum / length) * APART);
+    best = Math.max(best, (sum / weights) * APART);
   }
   return typed ? best : Math.max(best, slippedFit(token, prepared, best));
 }
@@ -107,8 +108,8 @@ function headFit(token: QueryToken, prepared: PreparedRecord): number {
 function slippedFit({ text, kind, pattern, readings, spelling }: QueryToken, prepared: PreparedRecord, sofar: number): number {
   const { title, rest } = prepared;
   let best = sofar;
-  if (kind !== 'mixed' && text.length >= 2 && mayBeNear(pattern, prepared.headSigns, Math.max(kind === 'latin' ? 0.7 : 0.5, best / SLIP))) {
-    const least = kind === 'latin' ? 0.7 : 0.5;
+  const least = kind === 'latin' ? 0.7 : text.length >= 4 ? 0.6 : 0.5;
+  if (kind !== 'mixed' && text.length >= 2 && mayBeNear(pattern, prepared.headSigns, Math.max(least, best / SLIP))) {
     best = Math.max(best, slipFit(pattern, title, least) * SLIP);
     if (best < SLIP * FIELD.head) best = Math.max(best, slipFit(pattern, rest, least) * SLIP * FIELD.head);
   }
@@ -165,12 +166,12 @@ function bodyFit(token: QueryToken, prepared: PreparedRecord, sofar: number): nu
   if (best >= 0.5) return best;
   if (token.parts.length > 0) {
     let sum = 0;
-    let length = 0;
+    let weights = 0;
     for (const part of token.parts) {
-      sum += bodyFit(part, prepared, 0) * part.text.length;
-      length += part.text.length;
+      sum += bodyFit(part, prepared, 0) * part.weight;
+      weights += part.weight;
     }
-    best = Math.max(best, (sum / length) * APART);
+    best = Math.max(best, (sum / weights) * APART);
   }
   if (typed) return best;
   if (token.kind !== 'mixed' && token.text.length >= 3 && mayBeNear(token.pattern, prepared.bodySigns, 0.7)) best = Math.max(best, slipFit(token.pattern, body, 0.7, BODY_WINDOW) * SLIP * FIELD.body);

@@ -49,6 +49,7 @@ export class QueryToken {
   #synonyms: readonly string[] | undefined;
   #parts: readonly QueryToken[] | undefined;
   #meant: readonly Meant[] | undefined;
+  #weight: number | undefined;
   #pattern: Pattern | undefined;
   #spelling: Pattern | null | undefined;
 
@@ -61,7 +62,7 @@ export class QueryToken {
 
   /** How letters and characters may be read, each a sequence of elements. */
   get readings(): readonly FittedReading[] {
-    return (this.#readings ??= readingsOf(this.#runs, this.kind, this.#vocabulary));
+    return (this.#readings ??= this.text.includes(' ') ? NOTHING : readingsOf(this.#runs, this.kind, this.#vocabulary));
   }
 
   /** Other words for the same thing, folded. */
@@ -76,7 +77,16 @@ export class QueryToken {
 
   /** Pieces that may stand apart in a text: letters beside characters, a known word within a longer run. Empty where it is one piece. */
   get parts(): readonly QueryToken[] {
-    return (this.#parts ??= this.#partTexts().map((part) => new QueryToken(part, this.#vocabulary)));
+    return (this.#parts ??= this.#partTexts().map((text) => {
+      const part = new QueryToken(text, this.#vocabulary);
+      if (this.kind === 'han') part.found = this.#vocabulary.heads(text);
+      return part;
+    }));
+  }
+
+  /** How much it counts among the words of a query: long ones more, what every other record has less. */
+  get weight(): number {
+    return (this.#weight ??= this.text.length * this.#vocabulary.tells(this.text));
   }
 
   get pattern(): Pattern {
@@ -138,7 +148,7 @@ export function parseQuery(typed: string, vocabulary: Vocabulary = EMPTY_VOCABUL
     return ' ';
   });
   const words = foldText(rest).trim().replace(/\s+/gu, ' ');
-  return { tokens: pieces(words).slice(0, MOST_TOKENS).map((piece) => new QueryToken(piece, vocabulary)), filters, words };
+  return { tokens: joined(pieces(words), vocabulary).slice(0, MOST_TOKENS).map((piece) => new QueryToken(piece, vocabulary)), filters, words };
 }
 
 function pieces(words: string): readonly string[] {
@@ -155,6 +165,27 @@ function pieces(words: string): readonly string[] {
   }
   return found;
 }
+
+/** Joins pieces that mean one thing: a phrase of the synonym file (`lost card`), and syllables typed apart (`tou su`, `gua s`). */
+function joined(found: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  const out: string[] = [];
+  for (let at = 0; at < found.length; ) {
+    let length = Math.min(LONGEST_PHRASE, found.length - at);
+    while (length > 1 && !groupOf.has(found.slice(at, at + length).join(' '))) length -= 1;
+    if (length > 1) out.push(found.slice(at, at + length).join(' '));
+    else {
+      while (at + length < found.length && spoken(found[at]!, vocabulary) && spoken(found[at + length]!, vocabulary)) length += 1;
+      out.push(found.slice(at, at + length).join(''));
+    }
+    at += length;
+  }
+  return out;
+}
+
+const LONGEST_PHRASE = 4;
+
+/** One syllable or one initial, and no word of the library. */
+const spoken = (piece: string, vocabulary: Vocabulary): boolean => piece.length <= 6 && /^[a-z]+$/u.test(piece) && readSyllables(piece, 1)[0]?.length === 1 && !vocabulary.has(piece);
 
 function readingsOf(runs: readonly string[], kind: QueryToken['kind'], vocabulary: Vocabulary): readonly FittedReading[] {
   let readings: Element[][] = [[]];

@@ -2,8 +2,8 @@ import { createCandidates } from './candidates.ts';
 import type { EditedIndex } from './edited-index.ts';
 import { foldText } from './fold.ts';
 import { matchOf } from './matching.ts';
-import { createPreparer } from './prepared.ts';
-import { parseQuery, type Query } from './query.ts';
+import { createPreparer, type PreparedRecord } from './prepared.ts';
+import { parseQuery, type Query, type QueryToken } from './query.ts';
 import type { SearchIndex, SearchRecord } from './search-index.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -50,6 +50,7 @@ export function createSearcher(records: readonly SearchRecord[], index: SearchIn
       if (query.tokens.length === 0) return fits === null ? [] : listed(records, fits, limit);
       const lift = context === undefined && recency === undefined ? null : (doc: number): number => (context?.(records[doc]!) ?? 0) + (recency?.(records[doc]!) ?? 0);
       const { docs, scores, length } = candidatesOf(query, { enough: Math.min(limit, ENOUGH), fits, lift });
+      for (const token of query.tokens) confirm(token, docs, length, prepare);
       const top = length > 0 ? scores[0]! : 1;
       const found: Ranked[] = [];
       let needed = WORTH_SHOWING;
@@ -66,6 +67,17 @@ export function createSearcher(records: readonly SearchRecord[], index: SearchIn
       return found.map(({ record, score }) => ({ record, score }));
     },
   };
+}
+
+/** Pairs of a word that stand apart are not the word: where no record has it in one piece, it may be meant otherwise after all. */
+function confirm(token: QueryToken, docs: Uint32Array, length: number, prepare: (doc: number) => PreparedRecord): void {
+  if (token.kind === 'mixed') for (const part of token.parts) confirm(part, docs, length, prepare);
+  if (token.found === 0 || token.text.length < 3) return;
+  for (let i = 0; i < length; i += 1) {
+    const { title, rest } = prepare(docs[i]!);
+    if (title.includes(token.text) || rest.includes(token.text)) return;
+  }
+  token.found = 0;
 }
 
 /** Keeps the best in order; of equals the one that stands first in the library. */

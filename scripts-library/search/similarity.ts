@@ -73,6 +73,8 @@ export function nearness(pattern: Pattern, text: string, within = 400): number {
 }
 
 const SPOKEN = 0.95;
+/** Where one element fails, the others are less likely to be meant. */
+const FAILS = 0.3;
 /** A further reading, or a sound that only some do not tell apart. */
 const INEXACT = 0.06;
 /** Of a character from an input method, which takes whole syllables: a sound that only some do not tell apart is further off. */
@@ -144,7 +146,7 @@ export function readingFits(reading: FittedReading, text: string, within = 400):
     whole = ((whole << 1) | 1) & bits;
     if (((whole | failing) & last) === 0) continue;
     let sum = 0;
-    for (let i = 0; i < length; i += 1) sum += elementFits(elements[i]!, text.charCodeAt(at - length + 1 + i));
+    for (let i = 0; i < length; i += 1) sum += elementFits(elements[i]!, text.charCodeAt(at - length + 1 + i)) || -FAILS;
     if (sum / length > best) best = sum / length;
     if ((whole & last) !== 0 && best >= SPOKEN) break;
   }

@@ -1,8 +1,8 @@
 import { editsWithin } from './edits.ts';
 import { isHan } from './fold.ts';
 import { flatSpelling, spellOut, type Sound } from './pinyin.ts';
-import { groupHeads, termNumber, type SearchIndex } from './search-index.ts';
-import { keyOfPair, keyOfSounds } from './term-keys.ts';
+import { groupHeads, headsOf, termNumber, type SearchIndex } from './search-index.ts';
+import { keyOfCharacter, keyOfPair, keyOfSounds, keyOfWord } from './term-keys.ts';
 
 /** A word of the library that a slip may have meant; worth 0 to 1. */
 export interface Meant {
@@ -18,10 +18,20 @@ export interface Vocabulary {
   holds(a: Sound, b: Sound): boolean;
   /** False where no record can have this text: another word for something is not looked for then. */
   mayHave(text: string): boolean;
+  /** Whether the library has this Latin word. */
+  has(word: string): boolean;
+  /** At most so many records have this text in their heads. */
+  heads(text: string): number;
+  /** How much a word tells records apart: 1 where few have it, down to `LEAST` where all do. */
+  tells(text: string): number;
 }
 
-export const EMPTY_VOCABULARY: Vocabulary = { near: () => [], holds: () => false, mayHave: () => true };
+export const EMPTY_VOCABULARY: Vocabulary = { near: () => [], holds: () => false, mayHave: () => true, has: () => false, heads: () => 0, tells: () => 1 };
 
+/** A word that every record has still tells that it was meant. */
+const LEAST = 0.3;
+/** So many records are few. */
+const FEW = 4;
 const MOST = 4;
 const SHORTEST = 4;
 const LONGEST = 24;
@@ -64,5 +74,26 @@ export function createVocabulary(indexes: readonly SearchIndex[]): Vocabulary {
     }
     return true;
   };
-  return { near, holds, mayHave };
+  const headsWith = (key: number): number => {
+    let heads = 0;
+    for (const index of indexes) {
+      const term = termNumber(index, key);
+      if (term >= 0) heads += headsOf(index, term);
+    }
+    return heads;
+  };
+  const has = (word: string): boolean => indexes.some((index) => termNumber(index, keyOfWord(word, 0, word.length)) >= 0);
+  const size = indexes.reduce((sum, index) => sum + index.size, 0);
+  const heads = (text: string): number => {
+    if (!isHan(text.charCodeAt(0))) return headsWith(keyOfWord(text, 0, text.length));
+    if (text.length === 1) return headsWith(keyOfCharacter(text.charCodeAt(0)));
+    let fewest = size;
+    for (let i = 0; i + 1 < text.length && fewest > 0; i += 1) if (isHan(text.charCodeAt(i)) && isHan(text.charCodeAt(i + 1))) fewest = Math.min(fewest, headsWith(keyOfPair(text.charCodeAt(i), text.charCodeAt(i + 1))));
+    return fewest;
+  };
+  const tells = (text: string): number => {
+    const found = heads(text);
+    return found <= FEW || size <= FEW * 2 ? 1 : LEAST + ((1 - LEAST) * Math.log(size / found)) / Math.log(size / FEW);
+  };
+  return { near, holds, mayHave, has, heads, tells };
 }

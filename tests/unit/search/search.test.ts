@@ -37,8 +37,23 @@ describe('what agents type in a hurry', () => {
     ['a syllable and a beginning', 'tous', 'complaint'],
     ['initials of a character read two ways', 'sjyh', 'bill'],
     ['keywords in one run that stand apart', '账单方式', 'bill'],
+    ['syllables with a space between them', 'tou su', 'complaint'],
+    ['a character that was left out', '转账未账', 'transfer'],
   ])('%s', (_what, query, wanted) => expect(first(query)).toBe(wanted));
 
+  it('reads otherwise what no record has in one piece, though one has all its pairs', () => {
+    const apart = [record('sue', '提到律师', { aliases: ['我要找律师', '要告你们'] }), record('other', '我要补卡')];
+    expect(createSearcher(apart, buildIndex(apart)).search('我要告你们')[0]?.record.id).toBe('sue');
+  });
+  it('lets a rare word count for more than one that every record has', () => {
+    const many = [...Array.from({ length: 30 }, (_one, at) => record(`c${at}`, `客户提出的第${at}种要求`)), record('abuse', '接住情绪', { aliases: ['骂人', '发火'] })];
+    expect(createSearcher(many, buildIndex(many)).search('客户骂人')[0]?.record.id).toBe('abuse');
+  });
+  it('takes a phrase for one thing', () => {
+    const english = [record('bin', 'Lost property at the branch'), record('stop', 'Report the loss of a card', { aliases: ['lost or stolen'] }), record('new', 'Card design')];
+    expect(createSearcher(english, buildIndex(english)).search('card lost')[0]?.record.id).toBe('stop');
+  });
+  it('finds a single character that only a body has', () => expect(first('期')).toBe('loss'));
   it('finds nothing rather than anything', () => expect(searcher.search('外星人')).toEqual([]));
   it('is not broken by an empty or a strange query', () => {
     for (const query of ['', ' ', '：', 'type:', '((', '\u0000', 'a'.repeat(5_000), '卡'.repeat(5_000)]) expect(() => searcher.search(query)).not.toThrow();
