@@ -12,6 +12,7 @@ import type { StorageFailure } from './failures.ts';
 import type { AuditRepository } from './repositories/audit-repository.ts';
 import { createCallQueries } from './repositories/call-queries.ts';
 import { caught } from './repositories/caught.ts';
+import { renewMatterKeys } from './repositories/matter-keys.ts';
 import type { SettingsRepository } from './repositories/settings-repository.ts';
 import { heldCalls, setHold } from './rights/legal-hold.ts';
 import { purge, type PurgeReport } from './rights/retention.ts';
@@ -84,9 +85,19 @@ export function createMaintenance({ database, vault, audit, settings, clock, mak
     async restore(file, key) {
       const restored = await backups.restore(file, key);
       if (!restored.ok) return restored;
+      // Hashed by the vault they came from; here they would not be found.
+      const { calls, blocks: packed } = restored.value.brought;
+      const renewed = await renewMatterKeys(database, vault, blocks, queries, { calls, blocks: packed });
+      if (!renewed.ok) return renewed;
       const logged = await audit.append({ action: 'restore', subject: 'all', details: { rows: restored.value.rows, kept: restored.value.kept } });
       return logged.ok ? restored : logged;
     },
-    resealFromDevice: () => resealAll(database, vault, 'device'),
+    async resealFromDevice() {
+      const resealed = await resealAll(database, vault, 'device');
+      if (!resealed.ok) return resealed;
+      const renewed = await caught<number, StorageFailure>(async () =>
+        renewMatterKeys(database, vault, blocks, queries, { calls: await database.calls.toCollection().primaryKeys(), blocks: await blocks.ids() }));
+      return renewed.ok ? resealed : renewed;
+    },
   };
 }

@@ -30,6 +30,11 @@ export interface BackupReport {
   readonly kept: number;
 }
 
+export interface RestoredBackup extends BackupReport {
+  /** Ids of the calls and blocks the file held, new here or not. */
+  readonly brought: { readonly calls: readonly string[]; readonly blocks: readonly string[] };
+}
+
 export interface BackupContents {
   readonly manifest: BackupManifest;
   readonly rows: number;
@@ -62,7 +67,7 @@ export interface Backups {
    * the first row is written, and written in one transaction: a file that is refused changes nothing. The audit log of another
    * machine is taken over only by an empty one, since two chains cannot be joined.
    */
-  restore(file: Uint8Array, key: BackupKey): Promise<Result<BackupReport, BackupFailure>>;
+  restore(file: Uint8Array, key: BackupKey): Promise<Result<RestoredBackup, BackupFailure>>;
 }
 
 export function createBackups({ database, vault, clock, author, files = ageFilesHere, schema = CURRENT_SCHEMA }: BackupPlace): Backups {
@@ -108,7 +113,7 @@ export function createBackups({ database, vault, clock, author, files = ageFiles
       }),
 
     restore: (file, key) =>
-      caught<BackupReport, BackupFailure>(async () => {
+      caught<RestoredBackup, BackupFailure>(async () => {
         const container = await open(file, key);
         if (!container.ok) return container;
         const { manifest, rows } = container.value;
@@ -130,7 +135,8 @@ export function createBackups({ database, vault, clock, author, files = ageFiles
         // What was deleted here stays deleted, though an older backup has it.
         const again = await deleteCalls(database, createBlockStore(database, vault, () => ''), buried, 'restored-from-backup', clock());
         if (!again.ok) return again;
-        return succeed({ manifest, rows: added, kept: count - added });
+        const idsIn = (table: string): readonly string[] => (sealed.get(table) ?? []).map((row) => String(row['id']));
+        return succeed({ manifest, rows: added, kept: count - added, brought: { calls: idsIn('calls'), blocks: idsIn('blocks') } });
       }),
   };
 }

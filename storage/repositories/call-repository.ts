@@ -4,7 +4,6 @@ import { mayFollow } from '../../domain/call/append-rule.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { CallEvent, CallEventBody, CallEventOf } from '../../domain/call/events.ts';
 import { applyEvent, beginCall, foldCall } from '../../domain/call/fold.ts';
-import { matterOf } from '../../domain/call/matter.ts';
 import type { Clock, MakeId } from '../../domain/clock.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import type { AsideDatabase } from '../database.ts';
@@ -17,6 +16,7 @@ import { sealCallRow, sealEvent, sealTyping } from './call-codec.ts';
 import type { CallListItem, CallPage, PageKey } from './call-list.ts';
 import { createCallQueries, type StoredCall } from './call-queries.ts';
 import { all, caught } from './caught.ts';
+import { matterKeyOf } from './matter-keys.ts';
 import { sealPromise } from './promise-codec.ts';
 
 export type { StoredCall };
@@ -163,12 +163,6 @@ export function createCallRepository(database: AsideDatabase, vault: Vault, cloc
     onMatter: (matterKey) => caught<readonly CallListItem[], StorageFailure>(() => queries.onMatter(matterKey)),
     live: (query) => liveQuery(query),
   };
-}
-
-/** Recognises the matter again (customer and scenario) without keeping who it is; undefined while either is unknown. */
-async function matterKeyOf(vault: Vault, call: Call): Promise<Result<string | undefined, StorageFailure>> {
-  const matter = matterOf(call.subject, call.scenario?.id);
-  return matter === null ? succeed(undefined) : vault.pseudonym('matter', matter);
 }
 
 /** Somebody was reminded of this time; of another time they are reminded again. */
