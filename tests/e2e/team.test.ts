@@ -128,6 +128,16 @@ describe('three desks of a team', { shuffle: false }, () => {
     carry = bridgeFolder(shared, [administrator!, agentTeam!, leadDesk!].map((part) => part.page));
     await takeCall('balance');
     await desk!.press('Enter');
+
+    // Another page of the same desk begins a round by itself when it opens; while the note is typed, it waits and says so.
+    await desk!.press('n');
+    await desk!.notePart('free').fill(SECOND_NOTE.slice(0, 5));
+    await until('the words are kept', async () => (await desk!.savedAt.getAttribute('data-state')) === 'saved');
+    await agentTeam!.page.reload();
+    const line = agentTeam!.part('sync-state');
+    await until('the round waits', async () => (await line.innerText()).includes('正在输入文字，稍后再同步'));
+    await desk!.press('Escape');
+
     await closeCall(SECOND_NOTE);
     await agentTeam!.exchange();
     await carry();
@@ -190,5 +200,35 @@ describe('three desks of a team', { shuffle: false }, () => {
     await desk!.press('Enter');
     await until('all is on record', async () => (await said()).length === 3);
     expect((await said()).map((one) => one.script.version)).toEqual([script.version, script.version, script.version + 1]);
+  });
+
+  it('who is removed is told so, and nobody takes in what they send', async () => {
+    await closeCall(NOTE);
+    // Made and dated before the removal.
+    await agentTeam!.exchange();
+    await administrator!.page.reload();
+    const agentRow = administrator!.part('member-8001');
+    await agentRow.getByTestId('exchange-remove').click();
+    await agentRow.getByTestId('exchange-remove-sure').click();
+    await agentRow.getByTestId('exchange-remove-sure').waitFor({ state: 'detached' });
+    expect(await agentRow.innerText()).toContain('移出');
+    const file = await administrator!.saved('exchange-give-team');
+    for (const part of [leadDesk!, agentTeam!]) {
+      await part.take(file);
+      expect(await part.part('exchange-team-offered').innerText()).toContain('移出：陈芳');
+      await part.click('exchange-join');
+      await part.part('exchange-team-offered').waitFor({ state: 'detached' });
+    }
+    expect(await agentTeam!.part('exchange-standing').innerText()).toContain('本机已被移出团队');
+    expect(await agentTeam!.part('sync-state').innerText()).toContain('本机已被移出团队');
+    await takeCall('balance');
+    await closeCall(SECOND_NOTE);
+    await leadDesk!.take(await agentTeam!.saved('exchange-export'));
+    // What was written before the removal is taken in; what came after is refused, with the reason.
+    expect(await leadDesk!.part('exchange-preview').innerText()).toContain('作者在此之前已被移出团队');
+    const listed = await leadDesk!.page.locator('[data-testid^="call-"]').count();
+    await leadDesk!.click('exchange-apply');
+    await until('what is older is listed', async () => (await leadDesk!.page.locator('[data-testid^="call-"]').count()) === listed + 2);
+    expect(await leadDesk!.part('exchange-last').innerText()).toMatch(/未接收：\s*陈芳 第 \d 份: 作者在此之前已被移出团队/);
   });
 });
