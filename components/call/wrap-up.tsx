@@ -47,6 +47,7 @@ export function WrapUp(props: WrapUpProps) {
   const { gate, dispositions, suggested, chosen } = props;
   const [reason, setReason] = useState('');
   const [all, setAll] = useState(false);
+  const [adding, setAdding] = useState<'promise' | 'recording' | null>(null);
   const ordered = [...dispositions].sort((a, b) => Number(suggested.includes(b.code)) - Number(suggested.includes(a.code)));
   const shown = all ? ordered : ordered.slice(0, SHOWN);
   const reasons = ['hung-up', 'next-call', 'later', 'not-needed', 'system'] as const;
@@ -64,8 +65,14 @@ export function WrapUp(props: WrapUpProps) {
           {ordered.length > SHOWN && !all ? <Button look="quiet" data-testid="more-dispositions" onClick={() => setAll(true)}>{t('more')}</Button> : null}
         </div>
       </fieldset>
-      <PromiseForm promises={props.promises} onPromise={props.onPromise} />
-      {props.recording === null ? <RecordingForm onRecording={props.onRecording} /> : null}
+      {props.promises.length > 0 ? <ul aria-label={t('wrapUp.promises')} className="mt-2 list-disc pl-5">{props.promises.map((one) => <li key={one.id}>{one.what} · {one.due}</li>)}</ul> : null}
+      <div className="mt-2 flex flex-wrap gap-1">
+        {(['promise', 'recording'] as const).filter((one) => one === 'promise' || props.recording === null).map((one) => (
+          <Button key={one} look="quiet" aria-expanded={adding === one} data-testid={`add-${one}`} onClick={() => setAdding(adding === one ? null : one)}>{adding === one ? '▾' : '＋'} {t(one === 'promise' ? 'wrapUp.promises' : 'later.recording')}</Button>
+        ))}
+      </div>
+      {adding === 'promise' ? <PromiseForm onPromise={props.onPromise} /> : null}
+      {adding === 'recording' && props.recording === null ? <RecordingForm onRecording={(id) => { props.onRecording(id); setAdding(null); }} /> : null}
       {props.maskedInNote ? <p className="mt-2 text-sm text-must" data-testid="masked-in-note">{t('wrapUp.masked', { what: props.maskedInNote })}</p> : null}
       {gate.openSteps.length > 0 ? (
         <div className="mt-3">

@@ -170,6 +170,25 @@ describe('wrapping up', () => {
     expect(screen.getByTestId('park-call')).toBeTruthy();
   });
 
+  it('takes a promise with a usual time, and the recording once', async () => {
+    const promised: string[] = [];
+    const recorded: string[] = [];
+    const { container, rerender } = show(wrapUp({ outcome: 'close', openSteps: [] }, { onPromise: (what, due) => promised.push(`${what} ${due}`), onRecording: (id) => recorded.push(id), maskedInNote: '手机号' }));
+    expect(screen.getByTestId('masked-in-note').textContent).toContain('手机号');
+    await userEvent.click(screen.getByTestId('add-promise'));
+    await userEvent.type(screen.getByLabelText('答应了什么'), '回电说明进度{Enter}');
+    expect(promised).toEqual([]);
+    await userEvent.click(screen.getByTestId('due-tomorrow'));
+    expect(await violations(container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: '添加' }));
+    expect(promised[0]).toMatch(/^回电说明进度 \d{4}-\d\d-\d\dT17:00$/u);
+    await userEvent.click(screen.getByTestId('add-recording'));
+    await userEvent.type(screen.getByTestId('later-recording'), 'REC-9{Enter}');
+    expect(recorded).toEqual(['REC-9']);
+    rerender(wrapUp({ outcome: 'close', openSteps: [] }, { recording: 'REC-9' }));
+    expect(screen.queryByTestId('add-recording')).toBeNull();
+  });
+
   it('asks for an outcome', () => {
     show(wrapUp({ outcome: 'close', openSteps: [] }, { chosen: null }));
     expect(screen.getByTestId<HTMLButtonElement>('close-call').disabled).toBe(true);
