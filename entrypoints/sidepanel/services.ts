@@ -35,7 +35,10 @@ export function createPanelServices({ store, settings, library, page, engine, lo
   // Loaded at the first query: the table of sounds and the index are not needed to begin a call.
   let librarySearch: Promise<ReturnType<typeof createLibrarySearch>> | null = null;
   const openSearch = () => (librarySearch ??= import('./library-search.ts').then((loaded) => loaded.createLibrarySearch(library, moment, (id) => (used.has(id) ? 1 : 0))));
-  const recent = (): readonly string[] => JSON.parse(sessionStorage.getItem(RECENT_QUERIES) ?? '[]') as string[];
+  // In memory alone: a query may name a customer, and what the page itself could keep (`sessionStorage`) lies on the disk in the clear.
+  const recentItem = `${RECENT_QUERIES}.${store.keys.openKeys()?.id ?? ''}`;
+  let recent: readonly string[] = [];
+  void chrome.storage.session.get(recentItem).then((kept) => { recent = (kept[recentItem] as readonly string[] | undefined) ?? recent; });
   return {
     page: taught.page,
     teach: createTeachServices(store.mappings, taught.teach),
@@ -63,8 +66,11 @@ export function createPanelServices({ store, settings, library, page, engine, lo
       void usage.count([event]);
     },
     search: async (query) => (await openSearch())(query),
-    recentQueries: recent,
-    rememberQuery: (query) => sessionStorage.setItem(RECENT_QUERIES, JSON.stringify([query, ...recent().filter((one) => one !== query)].slice(0, 6))),
+    recentQueries: () => recent,
+    rememberQuery: (query) => {
+      recent = [query, ...recent.filter((one) => one !== query)].slice(0, 6);
+      void chrome.storage.session.set({ [recentItem]: recent });
+    },
     lintNote: (text) => lintNote(text, settings),
     onCommand(run) {
       const listener = (changes: Record<string, chrome.storage.StorageChange>): void => {
