@@ -18,6 +18,7 @@ import type { ExchangeTasks } from './tasks.ts';
 import { cardFingerprint, readMemberCard, readTeamFile, teamFingerprint, writeMemberCard, writeTeamFile } from './team-file.ts';
 import { withTeamRetention } from './team-retention.ts';
 import { openTransit, type TransitDatabase } from './transit.ts';
+import { countUnsentCalls } from './unsent-calls.ts';
 import { continueWaiting, forgetWaiting, waitingCalls } from './waiting-calls.ts';
 import { createWorkerTasks } from './worker-tasks.ts';
 
@@ -97,7 +98,7 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
         return succeed({
           team, author, isAdministrator: kept?.team.administratorKey === identity.value.card.signingKey,
           fingerprint: await cardFingerprint(identity.value.card), teamFingerprint: kept === null ? null : await teamFingerprint(kept.team),
-          folder, last: last ?? null, toSend: await unplaced(transit, author, folder !== null),
+          folder, last: last ?? null, toSend: await unplaced(transit, author, folder !== null), unsentCalls: await countUnsentCalls(database, transit, author),
           waiting: await waitingHere({ transit, database, team }), personKey: await personKeyState(database, author),
         });
       }),

@@ -55,7 +55,8 @@ export async function addToPlan(context: ExchangeContext, plan: MergePlan, { hea
   const waiting = await plannedWaiting(context, plan, author, records.filter((record) => record.kind === 'waiting'), local);
   if (!waiting.ok) return waiting;
   const added: [string, IncomingReview][] = [];
-  const known = new Map((await context.database.reviews.bulkGet(reviews.map((one) => one.id))).flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
+  const rows = reviews.length === 0 ? [] : await context.database.reviews.bulkGet(reviews.map((one) => one.id));
+  const known = new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
   for (const review of reviews) {
     const here = plan.reviews.get(review.id) ?? known.get(review.id);
     if (here !== undefined && here.author !== author) return fail({ code: 'exchange.other-writer', params: { id: review.id } });

@@ -13,6 +13,8 @@ export interface RoundReport extends ReceiveReport {
 
 /** Fetched and applied before the next are fetched, so that months of bundles do not lie in memory at once: so many bytes, or bundles. */
 const [BYTES_TOGETHER, FETCHED_TOGETHER] = [8 * 1024 * 1024, 1000];
+/** Files are read so many at a time: each waits for another process. */
+const ASKED_TOGETHER = 8;
 /** A newcomer reads every bundle there is: beyond so many since everything was last sent, everything is sent anew in full ones. */
 const COMPACT_BEYOND = 500;
 
@@ -58,15 +60,15 @@ async function fetchOthers(context: ExchangeContext, carrier: Carrier): Promise<
   const others = listed.value.filter((name) => name.author !== context.identity.author);
   let report = NOTHING_RECEIVED;
   let [fetched, bytes]: [Uint8Array<ArrayBuffer>[], number] = [[], 0];
-  for (const [index, name] of others.entries()) {
-    const got = await carrier.get(name);
-    // Its author took it away meanwhile: what replaces it is found in the next round.
-    if (!got.ok && (got.failure as Failure).code !== 'carrier.missing') return got;
-    if (got.ok) {
+  for (let start = 0; start < others.length; start += ASKED_TOGETHER) {
+    for (const got of await Promise.all(others.slice(start, start + ASKED_TOGETHER).map((name) => carrier.get(name)))) {
+      // Its author took it away meanwhile: what replaces it is found in the next round.
+      if (!got.ok && (got.failure as Failure).code !== 'carrier.missing') return got;
+      if (!got.ok) continue;
       fetched.push(got.value);
       bytes += got.value.length;
     }
-    if (bytes < BYTES_TOGETHER && fetched.length < FETCHED_TOGETHER && index < others.length - 1) continue;
+    if (bytes < BYTES_TOGETHER && fetched.length < FETCHED_TOGETHER && start + ASKED_TOGETHER < others.length) continue;
     const received = await receiveBundles(context, fetched);
     if (!received.ok) return received;
     report = added(report, received.value);

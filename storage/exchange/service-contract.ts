@@ -30,6 +30,8 @@ export interface ExchangeState {
   readonly last: LastExchange | null;
   /** Own bundles that are not in the folder yet; without a folder, those that went out in no file. */
   readonly toSend: number;
+  /** Own closed calls that are in no bundle yet. */
+  readonly unsentCalls: number;
   /** Bundles kept here until an earlier number comes, or a team file that knows their author. */
   readonly waiting: readonly Problem[];
   /** The key of this person: not made yet; held here; made at another desk, to be opened with its passphrase (`openPersonKey`). */

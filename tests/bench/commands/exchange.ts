@@ -11,7 +11,8 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 /**
  * What an agent's closed calls cost on their way through a folder to a lead's desk in Chromium: 100,000 calls (`--calls N` for fewer) out,
  * in, in a worker as in the product, and the longest gap of the page while they come in. `vsPlainJson`: records a second in, of those of plain JSON files without
- * keys or signatures that end in the same blocks, of at most 20,000 calls (1: as fast).
+ * keys or signatures that end in the same blocks, of at most 20,000 calls (1: as fast). `--many N`: rounds beside N bundles
+ * of one call each.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const at = args.indexOf('--calls');
@@ -30,6 +31,12 @@ export async function main(args: readonly string[]): Promise<void> {
     await page.evaluate((calls) => (globalThis as unknown as { bench: ExchangeBench }).bench.prepare(calls), count);
     const figures = await page.evaluate(() => (globalThis as unknown as { bench: ExchangeBench }).bench.measure());
     console.table(Object.fromEntries(Object.entries({ calls: count, ...figures }).map(([name, value]) => [name, round(value)])));
+    const many = args.indexOf('--many');
+    if (many !== -1) {
+      const bundles = Number(args[many + 1]);
+      const rounds = await page.evaluate((number) => (globalThis as unknown as { bench: ExchangeBench }).bench.many(number), bundles);
+      console.table(Object.fromEntries(Object.entries({ bundles, ...rounds }).map(([name, value]) => [name, round(value)])));
+    }
     const [outPerSecond, inPerSecond] = [(count / figures.out) * 1000, (count / figures.in) * 1000];
     console.log(JSON.stringify({
       inPerSecond: round(inPerSecond), outPerSecond: round(outPerSecond), catchUpMs: round(figures.in),

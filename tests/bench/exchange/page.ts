@@ -7,6 +7,8 @@ import { breathe, type ExchangeContext } from '../../../storage/exchange/context
 import type { Identity } from '../../../storage/exchange/identity.ts';
 import { startExchangeWorker } from '../../../storage/exchange/start-worker.ts';
 import type { ExchangeTasks } from '../../../storage/exchange/tasks.ts';
+import { createFolderCarrier } from '../../../storage/exchange/folder-carrier.ts';
+import { writeBundle } from '../../../storage/exchange/write-bundle.ts';
 import { openTransit } from '../../../storage/exchange/transit.ts';
 import { createWorkerTasks } from '../../../storage/exchange/worker-tasks.ts';
 import { openStore, type Store } from '../../../storage/store.ts';
@@ -65,11 +67,15 @@ const desk = async (name: string, identity: Identity, team: Team): Promise<Desk>
   return { store: opened, context, tasks: createWorkerTasks(context, opened.keys, startExchangeWorker) };
 };
 
+function teamOfTwo(agentId: Identity, leadId: Identity): Team {
+  const empty: Team = { id: 'team', name: 'team', revision: 1, updatedAt: clock(), administratorKey: leadId.card.signingKey, members: [], exchange: { everyMinutes: 5 }, retentionDays: {} };
+  return withMember(withMember(empty, agentId.card, ['agent'], clock()), leadId.card, ['supervisor'], clock());
+}
+
 /** An agent's desk with `count` closed calls, a lead's desk and a plain one with none, an empty folder each way. */
 async function prepare(count: number): Promise<void> {
   const [agentId, leadId, root] = [await identityOf(AGENT), await identityOf(LEAD), await navigator.storage.getDirectory()];
-  const empty: Team = { id: 'team', name: 'team', revision: 1, updatedAt: clock(), administratorKey: leadId.card.signingKey, members: [], exchange: { everyMinutes: 5 }, retentionDays: {} };
-  const team = withMember(withMember(empty, agentId.card, ['agent'], clock()), leadId.card, ['supervisor'], clock());
+  const team = teamOfTwo(agentId, leadId);
   const agent = await desk(`agent-${count}`, agentId, team);
   for (let start = 0; start < count; start += CHUNK) {
     const calls = Array.from({ length: Math.min(CHUNK, count - start) }, (_, index) => madeUpCall(start + index)).map((call): PackedCall => ({ ...call, head: { ...call.head, author: AGENT } }));
@@ -174,6 +180,33 @@ async function sizeOf(folder: FileSystemDirectoryHandle): Promise<number> {
   return bytes;
 }
 
-const bench = { prepare, measure };
+export interface ManyFigures {
+  /** A lead who was away takes them all in. */
+  readonly catchUp: number;
+  /** A round while they all lie there and nothing is new: for an agent, for the lead. */
+  readonly agentRound: number;
+  readonly leadRound: number;
+}
+
+/** Bundles of one call each, as they gather when a desk exchanges every few minutes. Times in milliseconds. */
+async function many(count: number): Promise<ManyFigures> {
+  const [agentId, leadId, root] = [await identityOf(AGENT), await identityOf(LEAD), await navigator.storage.getDirectory()];
+  const team = teamOfTwo(agentId, leadId);
+  const [agent, lead] = [await desk(`many-agent-${count}`, agentId, team), await desk(`many-lead-${count}`, leadId, team)];
+  const folder = await root.getDirectoryHandle(`many-${count}`, { create: true });
+  const carrier = createFolderCarrier(folder);
+  for (let number = 1; number <= count; number += 1) {
+    const { head, events } = madeUpCall(number);
+    const bytes = await writeBundle({ team: team.id, author: AGENT, number, createdAt: clock(), records: [{ kind: 'call', id: head.id, events }], recipients: [agentId.card.recipient, leadId.card.recipient] }, agentId.signingKey);
+    must(await carrier.put({ author: AGENT, number }, bytes));
+  }
+  const catchUp = await timed(async () => {
+    const { bundles } = must(await lead.tasks.round(folder));
+    if (bundles !== count) throw new Error(`took in ${bundles} of ${count}`);
+  });
+  return { catchUp, agentRound: await timed(() => agent.tasks.round(folder)), leadRound: await timed(() => lead.tasks.round(folder)) };
+}
+
+const bench = { prepare, measure, many };
 export type ExchangeBench = typeof bench;
 Object.assign(globalThis, { bench });

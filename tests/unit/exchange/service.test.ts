@@ -17,6 +17,7 @@ describe('a team that is made', () => {
     valueOf(await lead.service.createTeam('客服一组', ['supervisor']));
     await joined(lead, agent);
     const id = await closes(agent, '客户问年费');
+    expect(valueOf(await agent.service.state()).unsentCalls).toBe(1);
     const file = valueOf(await agent.service.exportFile(false))!;
     expect(valueOf(await lead.service.previewFile(file))).toMatchObject([{ name: '坐席8001', number: 1, kinds: { call: 1 }, known: false }]);
     expect(valueOf(await lead.service.importFile(file))).toMatchObject({ records: 1 });
@@ -24,6 +25,7 @@ describe('a team that is made', () => {
     expect(valueOf(await lead.service.previewFile(file))).toMatchObject([{ known: true }]);
     expect(valueOf(await lead.service.state()).last).toMatchObject({ by: 'file', report: { records: 1 } });
     expect(valueOf(await agent.service.exportFile(false))).toBeNull();
+    expect([valueOf(await agent.service.state()).unsentCalls, valueOf(await lead.service.state()).unsentCalls]).toEqual([0, 0]);
     expect(valueOf(await agent.service.exportFile(true))).toEqual(file);
   });
 

@@ -31,8 +31,9 @@ describe('the state of the exchange in words', () => {
   ])('%s', (_when, state, view, said) => expect(first(state, view)).toEqual(said));
 
   it('counts what is to be sent, what waits and what was refused', () => {
-    const said = words({ folder, toSend: 2, waiting: [problem], last: { at, by: 'folder', report: { refused: [problem, problem] } } });
+    const said = words({ folder, unsentCalls: 4, toSend: 2, waiting: [problem], last: { at, by: 'folder', report: { refused: [problem, problem] } } });
     expect(said?.rest).toEqual([
+      { key: 'sync.unsentCalls', params: { count: 4 }, tone: 'waits' },
       { key: 'sync.toSend', params: { count: 2 }, tone: 'waits' }, { key: 'sync.waiting', params: { count: 1 }, tone: 'waits' }, { key: 'sync.refused', params: { count: 2 }, tone: 'failed' },
     ]);
   });

@@ -4,8 +4,14 @@ import { nodeFolder } from './node-folder.ts';
 
 /** What a desk asks of its process. */
 export interface FolderRequest {
+  readonly id: number;
   readonly does: 'put' | 'remove' | 'list' | 'get';
   readonly given: readonly unknown[];
+}
+
+export interface FolderAnswer {
+  readonly id: number;
+  readonly answer: unknown;
 }
 
 /** A process that writes into the folder for one desk, and kills itself (SIGKILL: nothing is tidied up) before a step, if it is told one. */
@@ -17,5 +23,5 @@ const carrier: Carrier = createFolderCarrier(nodeFolder(path, () => {
 }));
 process.on('message', (request: FolderRequest) => {
   const work = carrier[request.does] as (...given: readonly unknown[]) => Promise<unknown>;
-  void work(...request.given).then((answer) => process.send!(answer));
+  void work(...request.given).then((answer) => process.send!({ id: request.id, answer } satisfies FolderAnswer));
 });

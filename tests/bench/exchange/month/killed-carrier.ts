@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { fail } from '../../../../domain/result.ts';
 import type { Carrier } from '../../../../storage/exchange/carrier.ts';
-import type { FolderRequest } from './folder-process.ts';
+import type { FolderAnswer, FolderRequest } from './folder-process.ts';
 
 export interface ProcessCarrier extends Carrier {
   /** Whether its process died. */
@@ -17,17 +17,23 @@ export interface ProcessCarrier extends Carrier {
 export function processCarrier(folder: string, dies: number): ProcessCarrier {
   const child: ChildProcess = fork(fileURLToPath(new URL('./folder-process.ts', import.meta.url)), [folder, String(dies)], { serialization: 'advanced', execArgv: [] });
   let gone = false;
-  let answer: ((value: never) => void) | null = null;
-  child.on('message', (value) => answer?.(value as never));
+  let asked = 0;
+  const waiting = new Map<number, (value: never) => void>();
+  child.on('message', (message) => {
+    const { id, answer } = message as FolderAnswer;
+    waiting.get(id)?.(answer as never);
+    waiting.delete(id);
+  });
   child.on('exit', () => {
     gone = true;
-    answer?.(fail({ code: 'carrier.unreachable' }) as never);
+    for (const answer of waiting.values()) answer(fail({ code: 'carrier.unreachable' }) as never);
   });
   const ask = (does: FolderRequest['does'], ...given: readonly unknown[]): Promise<never> =>
     new Promise((resolve) => {
       if (gone) return resolve(fail({ code: 'carrier.unreachable' }) as never);
-      answer = resolve;
-      child.send({ does, given } satisfies FolderRequest);
+      const id = (asked += 1);
+      waiting.set(id, resolve);
+      child.send({ id, does, given } satisfies FolderRequest);
     });
   return {
     name: 'folder',
