@@ -20,11 +20,12 @@ export interface SyncWords {
 /** The state of the exchange in sentences; null before it is known. `time` words an instant. */
 export function syncWords({ state, failure, busy, typing }: ExchangeView, time: (iso: string) => string): SyncWords | null {
   if (state === null) return failure === null ? null : { first: failed(failure), rest: [], canRetry: false };
-  const { team, author, folder, last, toSend, waiting } = state;
+  const { team, author, folder, last, toSend, unsentCalls, waiting } = state;
   if (team === null) return { first: { key: 'sync.alone', tone: 'quiet' }, rest: [], canRetry: false };
   const me = memberOf(team, author);
   const refused = last?.report?.refused?.length ?? 0;
   const rest: Said[] = [];
+  if (unsentCalls > 0) rest.push({ key: 'sync.unsentCalls', params: { count: unsentCalls }, tone: 'waits' });
   if (toSend > 0) rest.push({ key: 'sync.toSend', params: { count: toSend }, tone: 'waits' });
   if (waiting.length > 0) rest.push({ key: 'sync.waiting', params: { count: waiting.length }, tone: 'waits' });
   if (refused > 0) rest.push({ key: 'sync.refused', params: { count: refused }, tone: 'failed' });

@@ -17,7 +17,7 @@ export const teamOf = (...members: readonly Member[]): Team => ({
 export const stateOf = (over: Partial<ExchangeState> = {}): ExchangeState => ({
   team: teamOf(memberNamed('周敏', '9001', { roles: ['administrator', 'supervisor'] }), memberNamed('陈芳', '8001')),
   author: '8001@m8001', isAdministrator: false, fingerprint: '00001 00002 00003 00004 00005 00006', teamFingerprint: '10001 10002 10003 10004 10005 10006',
-  folder: null, last: null, toSend: 0, waiting: [], personKey: 'none', ...over,
+  folder: null, last: null, toSend: 0, unsentCalls: 0, waiting: [], personKey: 'none', ...over,
 });
 
 /** The service behind the views, answering from `state`; each act can be replaced. */
