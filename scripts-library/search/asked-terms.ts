@@ -1,3 +1,4 @@
+import { isHan } from './fold.ts';
 import type { Element, QueryToken } from './query.ts';
 import { groupHeads, headsOf, sizeOf, termNumber, type SearchIndex } from './search-index.ts';
 import { isPairWith, keyOfCharacter, keyOfInitials, keyOfPair, keyOfSound, keyOfSounds, keyOfTrigram, keyOfWord, MOST_INITIALS } from './term-keys.ts';
@@ -87,7 +88,7 @@ export class AskedTerms {
   addToken(token: QueryToken): void {
     const { kind, text } = token;
     this.#bits = token.bits;
-    for (const synonym of token.synonyms) this.#addText(synonym, SYNONYM);
+    for (const synonym of token.synonyms) this.#addSynonym(synonym, text);
     if (kind === 'latin') this.#addTrigrams(text, 1);
     if (kind === 'mixed') for (const part of token.parts) this.addToken(part);
     this.#bits = token.bits;
@@ -100,7 +101,13 @@ export class AskedTerms {
       if (token.synonyms.length === 0) this.slipped = true;
       this.#addCharacters(text, text.length <= 3 ? CHANNEL.character : CHANNEL.character * 0.7);
     }
-    for (const part of token.parts) for (const synonym of part.synonyms) this.#addText(synonym, SYNONYM);
+    for (const part of token.parts) for (const synonym of part.synonyms) this.#addSynonym(synonym, part.text);
+  }
+
+  /** Another word tells no more than the typed one would, however many pairs it has. */
+  #addSynonym(synonym: string, typed: string): void {
+    const share = isHan(synonym.charCodeAt(0)) ? Math.max(1, typed.length - 1) / Math.max(1, synonym.length - 1) : 1;
+    this.#addText(synonym, SYNONYM * Math.min(1, share));
   }
 
   #addText(text: string, weight: number): void {

@@ -61,7 +61,7 @@ function wholeFit({ words }: Query, { title, rest }: PreparedRecord): number {
   return at > 0 && rest.charCodeAt(at - 1) === 10 && rest.charCodeAt(at + words.length) === 10 ? 0.08 : 0;
 }
 
-function headFit(token: QueryToken, prepared: PreparedRecord): number {
+function headFit(token: QueryToken, prepared: PreparedRecord, alone = true): number {
   const { text, kind } = token;
   const { title, rest } = prepared;
   if (title.includes(text)) return FIELD.title;
@@ -96,12 +96,13 @@ function headFit(token: QueryToken, prepared: PreparedRecord): number {
     let sum = 0;
     let weights = 0;
     for (const part of token.parts) {
-      sum += headFit(part, prepared) * part.weight;
+      sum += headFit(part, prepared, kind === 'mixed') * part.weight;
       weights += part.weight;
     }
     best = Math.max(best, (sum / weights) * APART);
   }
-  return typed ? best : Math.max(best, slippedFit(token, prepared, best));
+  // One of two characters is a slip where they were typed alone; within a run it is chance.
+  return typed || (!alone && text.length < 3) ? best : Math.max(best, slippedFit(token, prepared, best));
 }
 
 /** Slips of the fingers, scattered stretches of one run, letters beside spelled-out characters. */
