@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContactSwitcher } from './contact-switcher.tsx';
 import { CallBar } from './call-bar.tsx';
@@ -7,7 +7,6 @@ import { DeskMenu } from './desk-menu.tsx';
 import { DeskOverlays } from './desk-overlays.tsx';
 import { DeskToast } from './desk-toast.tsx';
 import { alertChips, dueStepView, factViews, flowInView, lineViews, pinnedViews, shownFields, stepViews, withheldWords } from './desk-view.ts';
-import { EarlierNote } from './earlier-note.tsx';
 import { Checklist } from './checklist.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { maskedTitle } from './subject.ts';
@@ -21,6 +20,8 @@ import { useDeskKeys } from './use-desk-keys.ts';
 import { useDeskMenu } from './use-desk-menu.ts';
 import { Who } from './who.tsx';
 import { clockTime } from '../ui/words.ts';
+
+const EarlierNote = lazy(() => import('./earlier-note.tsx').then((module) => ({ default: module.EarlierNote })));
 
 /** The agent's desk: who is this, what do I say now, what must not be forgotten. */
 export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
@@ -72,7 +73,7 @@ export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
       <DeskChips />
       <TeachChip />
       <CallBar />
-      <EarlierNote />
+      {state.call && state.call.links.length > 0 ? <Suspense><EarlierNote /></Suspense> : null}
       <TypeBar
         chosen={state.call?.type.chosen ?? null}
         suggestion={judged ? { type: judged.type, band: judged.band, cues: judged.cues.map((cue) => ({ text: cue.text, reason: t(`cue.${cue.reason.code}`, { defaultValue: '', ...cue.reason.params }) })) } : null}

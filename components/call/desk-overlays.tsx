@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { SCENARIO_IDS, type ScenarioId } from '../../domain/scenario.ts';
 import { Button } from '../ui/button.tsx';
 import { Overlay } from '../ui/overlay.tsx';
-import { KeysDialog, ObjectionsDialog, PickDialog, SkipDialog } from './dialogs.tsx';
 import { gateView, reasonWords } from './desk-view.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
 import { undecidedInNote } from './note-text.ts';
@@ -12,16 +11,24 @@ import { renderText } from './rendering.ts';
 import { SearchOverlay } from './search-overlay.tsx';
 import { useDesk, useDeskBesideText } from './use-desk.ts';
 import { dayAndTime } from '../ui/words.ts';
-import { WrapUp } from './wrap-up.tsx';
 
-/** Needed once in a page's life: loaded when it is. */
+/** What floats is loaded when it is first asked for: the first screen needs none of it. */
 const TeachDialog = lazy(() => import('./teach-dialog.tsx').then((module) => ({ default: module.TeachDialog })));
 
+const WrapUp = lazy(() => import('./wrap-up.tsx').then((module) => ({ default: module.WrapUp })));
+const KeysDialog = lazy(() => import('./dialogs.tsx').then((module) => ({ default: module.KeysDialog })));
+const ObjectionsDialog = lazy(() => import('./dialogs.tsx').then((module) => ({ default: module.ObjectionsDialog })));
+const PickDialog = lazy(() => import('./dialogs.tsx').then((module) => ({ default: module.PickDialog })));
+const SkipDialog = lazy(() => import('./dialogs.tsx').then((module) => ({ default: module.SkipDialog })));
 const OpenPromises = lazy(() => import('./open-promises.tsx').then((module) => ({ default: module.OpenPromises })));
 const PastCalls = lazy(() => import('./past-calls.tsx').then((module) => ({ default: module.PastCalls })));
 
 /** Whatever floats over the desk; one at a time. */
 export function DeskOverlays() {
+  return <Suspense><OpenOverlay /></Suspense>;
+}
+
+function OpenOverlay() {
   const { t } = useTranslation();
   const { desk, actions } = useDesk();
   const state = useDeskBesideText();
@@ -39,15 +46,15 @@ export function DeskOverlays() {
     case 'search':
       return <SearchOverlay search={(query) => desk.services.search(query)} recent={desk.services.recentQueries()} onClose={close} onUse={(id, query) => { close(); desk.services.rememberQuery(query); actions.pickRecord(id); }} />;
     case 'teach':
-      return desk.services.teach && state.page ? <Suspense><TeachDialog teach={desk.services.teach} origin={state.page.origin} makeId={desk.services.makeId} reread={desk.readPage} onClose={close} /></Suspense> : null;
+      return desk.services.teach && state.page ? <TeachDialog teach={desk.services.teach} origin={state.page.origin} makeId={desk.services.makeId} reread={desk.readPage} onClose={close} /> : null;
     case 'promises':
       return desk.services.promises ? (
         <Overlay title={t('promises.label')} onClose={close} testId="promises-dialog">
-          <Suspense><OpenPromises promises={desk.services.promises} locale={settings.interfaceLocale} copy={desk.services.copy} onContinue={(promise) => void callBack(desk, actions, promise.callId)} onKept={(promise) => keepPromiseAtDesk(desk, promise.callId, promise.id)} /></Suspense>
+          <OpenPromises promises={desk.services.promises} locale={settings.interfaceLocale} copy={desk.services.copy} onContinue={(promise) => void callBack(desk, actions, promise.callId)} onKept={(promise) => keepPromiseAtDesk(desk, promise.callId, promise.id)} />
         </Overlay>
       ) : null;
     case 'past':
-      return <Overlay title={t('past.label')} onClose={close} testId="past-dialog"><Suspense><PastCalls onContinue={(callId) => void callBack(desk, actions, callId)} /></Suspense></Overlay>;
+      return <Overlay title={t('past.label')} onClose={close} testId="past-dialog"><PastCalls onContinue={(callId) => void callBack(desk, actions, callId)} /></Overlay>;
     case 'keys':
       return <KeysDialog shortcuts={shortcuts} onCancel={close} />;
     case 'objections': {

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redact } from '../../domain/redaction/index.ts';
-import { notePhrases } from './note-phrases.ts';
 import { composedNoteText, noteFindings } from './note-text.ts';
 import { noteView } from './desk-view.ts';
 import { NoteEditor, type SaveView } from './note-editor.tsx';
@@ -17,7 +16,7 @@ export function NotePanel({ freeRef }: { readonly freeRef: Ref<HTMLTextAreaEleme
   const call = useDeskState((state) => state.call);
   const save = useDeskState((state) => state.save);
   const open = useDeskState((state) => state.noteOpen);
-  const phrases = useCallback(() => notePhrases(desk, t), [desk, t]);
+  const phrases = useCallback(() => import('./note-phrases.ts').then(({ notePhrases }) => notePhrases(desk, t)), [desk, t]);
   const { library, settings, lintNote, copy } = desk.services;
   const bare = noteView(library, call, t, settings.interfaceLocale, []);
   const texts = JSON.stringify(bare.parts);
