@@ -21,7 +21,7 @@ export interface BackupServices {
 type Said = { readonly text: string; readonly bad: boolean } | null;
 
 /** Everything in one file, locked by a passphrase of its own. */
-export function WriteBackup({ services }: { readonly services: BackupServices }) {
+export function WriteBackup({ services }: { readonly services: Pick<BackupServices, 'exportsForbidden' | 'backup'> }) {
   const { t } = useTranslation();
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');

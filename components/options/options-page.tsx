@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../domain/settings.ts';
+import type { StorageUse } from '../../storage/storage-use.ts';
 import type { VaultDoor } from '../../storage/vault/vault-door.ts';
 import { Button } from '../ui/button.tsx';
 import { DeskPage } from '../ui/desk-page.tsx';
@@ -19,7 +20,7 @@ export interface OptionsServices {
   readonly bankNames: readonly string[];
   readonly sites: readonly string[];
   readonly revoke: (origin: string) => Promise<boolean>;
-  readonly storage: { readonly usedBytes: number; readonly quotaBytes: number; readonly persisted: boolean };
+  readonly storage: StorageUse;
   readonly askPersistence: () => Promise<boolean>;
   readonly door: VaultDoor;
   /** Settings that the bank's policy sets. */
@@ -34,7 +35,7 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
   const [settings, setSettings] = useState(services.settings);
   const [said, setSaid] = useState<{ readonly text: string; readonly bad: boolean } | null>(null);
   const [sites, setSites] = useState(services.sites);
-  const [persisted, setPersisted] = useState(services.storage.persisted);
+  const [persisted, setPersisted] = useState(services.storage.persistent);
 
   const change = async <K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> => {
     setSettings({ ...settings, [key]: value });
@@ -96,6 +97,7 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
         </Section>
         <Section title={t('options.storage')} wide>
           <p>{t('options.storage.used', { used: (services.storage.usedBytes / 1e6).toFixed(1), quota: Math.round(services.storage.quotaBytes / 1e6) })}</p>
+          {services.storage.nearlyFull ? <p role="alert" className="text-harm" data-testid="nearly-full">{t('options.storage.nearlyFull')}</p> : null}
           <p className="text-sm text-quiet">{t('options.storage.local')}</p>
           {persisted ? <p className="text-sm text-done">{t('options.storage.persisted')}</p> : <Button onClick={() => void services.askPersistence().then(setPersisted)}>{t('options.storage.persist')}</Button>}
         </Section>

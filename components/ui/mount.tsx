@@ -29,13 +29,17 @@ function Crash({ error, onRetry }: { readonly error: Error; readonly onRetry: ()
 }
 
 /** The page cannot start: what happened and what to do, without anything that needs the database. */
-export function LaunchFailure({ code }: { readonly code: string }) {
+export function LaunchFailure({ code, children }: { readonly code: string; readonly children?: ReactNode }) {
   const { t } = useTranslation();
   return (
     <main role="alert" className="p-4" data-testid="launch-failure" data-code={code}>
       <h1 className="text-lg font-semibold">{t('launch.title')}</h1>
       <p className="mt-1">{t(`failure.${code}`, { defaultValue: t('failure.storage.unknown') })}</p>
-      <div className="mt-3"><Button look="primary" onClick={() => location.reload()}>{t('retry')}</Button></div>
+      <div className="mt-3 flex items-center gap-3">
+        <Button look="primary" onClick={() => location.reload()}>{t('retry')}</Button>
+        {code === 'storage.newer-database' && children === undefined ? <a className="underline" href="/options.html" target="_blank" rel="noreferrer" data-testid="to-rescue">{t('launch.rescue')}</a> : null}
+      </div>
+      {children}
     </main>
   );
 }

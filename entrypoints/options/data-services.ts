@@ -3,9 +3,11 @@ import type { RetentionServices } from '../../components/options/retention-part.
 import type { OptionsServices } from '../../components/options/options-page.tsx';
 import type { Locale } from '../../domain/language.ts';
 import { succeed } from '../../domain/result.ts';
-import type { BrowserStore } from '../../storage/browser-store.ts';
+import type { BrowserAreas, BrowserStore } from '../../storage/browser-store.ts';
+import { rescueBackup } from '../../storage/rescue.ts';
 import { watchIdle } from '../../storage/vault/lock-when-idle.ts';
 import { checkPassphrase } from '../../storage/vault/passphrase.ts';
+import { ageFiles } from './age-files.ts';
 
 const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 /** Entries read back to find the last purges among everything else that was logged. */
@@ -34,6 +36,19 @@ export function createDataServices({ maintenance, audit, policy }: BrowserStore,
     },
   };
 }
+
+/** What is left to do with a database of newer code: save it to a file. */
+export const createRescue = (areas: BrowserAreas): Pick<BackupServices, 'exportsForbidden' | 'backup'> => ({
+  exportsForbidden: false,
+  async backup(passphrase) {
+    const good = checkPassphrase(passphrase);
+    if (!good.ok) return good;
+    const written = await rescueBackup(areas, ageFiles, { passphrase });
+    if (!written.ok) return written;
+    download(`aside-${new Date().toISOString().slice(0, 10)}.age`, written.value.file);
+    return succeed({ rows: written.value.rows, hidden: written.value.hidden });
+  },
+});
 
 /** Saves a setting; how long records are kept and when the vault locks are the bank's rules, so that a change is logged. */
 export function createChange({ settings, audit }: BrowserStore): OptionsServices['change'] {

@@ -4,6 +4,7 @@ import { ExchangePanel, openExchange } from '../../components/exchange/exchange-
 import { createExchangeStore } from '../../components/exchange/exchange-store.ts';
 import { introduceAgent } from '../../components/exchange/introduce-agent.ts';
 import { SyncState } from '../../components/exchange/sync-state.tsx';
+import { WriteBackup } from '../../components/options/backup-part.tsx';
 import { OptionsPage } from '../../components/options/options-page.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
@@ -11,15 +12,17 @@ import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
 import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
 import { startExchangeWorker } from '../../storage/exchange/start-worker.ts';
+import { storageUse } from '../../storage/storage-use.ts';
 import { ageFiles } from './age-files.ts';
-import { createDataServices, createChange } from './data-services.ts';
+import { createDataServices, createChange, createRescue } from './data-services.ts';
 
 /** The options, built from their parts. */
 async function launch(): Promise<void> {
   const opened = await openBrowserStore(chrome.storage, ageFiles);
   const settings = opened.ok ? await opened.value.settings.read() : opened;
   const locale = chooseLocale(settings.ok ? settings.value.interfaceLocale : 'browser', navigator.languages);
-  await startInterfaceLanguage(locale);
+  const { t } = await startInterfaceLanguage(locale);
+  if (!opened.ok && opened.failure.code === 'storage.newer-database') return mount(<LaunchFailure code={opened.failure.code}><section className="mt-4 border-t border-line pt-3"><h2 className="mb-2 font-semibold">{t('launch.rescue')}</h2><WriteBackup services={createRescue(chrome.storage)} /></section></LaunchFailure>);
   if (!opened.ok) return mount(<LaunchFailure code={opened.failure.code} />);
   if (!settings.ok) return mount(<LaunchFailure code={settings.failure.code} />);
   const store = opened.value;
@@ -28,7 +31,7 @@ async function launch(): Promise<void> {
 
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const asked = JSON.stringify(pack.records).matchAll(/\{\{\s*bank\.([a-z0-9_]+)/gu);
-  const estimate = await navigator.storage.estimate();
+  const use = await storageUse(navigator.storage);
   const granted = await chrome.permissions.getAll();
   const exchange = createExchangeStore(createExchangeService({ store, worker: startExchangeWorker }));
   mount(
@@ -40,7 +43,7 @@ async function launch(): Promise<void> {
         bankNames: [...new Set(['name', 'hotline', ...Object.values(COMPLAINT_DAY_SETTINGS), ...[...asked].map((match) => match[1]!)])],
         sites: (granted.origins ?? []).map((origin) => origin.replace(/\/\*$/u, '')),
         revoke: (origin) => chrome.permissions.remove({ origins: [`${origin}/*`] }),
-        storage: { usedBytes: estimate.usage ?? 0, quotaBytes: estimate.quota ?? 0, persisted: await navigator.storage.persisted() },
+        storage: use,
         door,
         managed: Object.keys(policy.settings) as (keyof typeof settings.value)[],
         data: createDataServices(store, locale),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/walk/expectations.ts';
@@ -32,7 +33,7 @@ describe('a page that gets no database', () => {
     await opensWith('storage.refused', /无痕|隐私|不允许/u);
   });
 
-  it('says so when newer code wrote it, and changes nothing in it', async () => {
+  it('says so when newer code wrote it, saves it to a file, and changes nothing in it', async () => {
     const { page } = browser;
     await page.goto(browser.address('options.html'));
     await page.locator('h1').waitFor();
@@ -45,6 +46,12 @@ describe('a page that gets no database', () => {
     }));
     expect(await raised()).toBe(990);
     await opensWith('storage.newer-database', /新|更新/u);
+    await page.goto(browser.address('sidepanel.html'));
+    const [options] = await Promise.all([browser.context.waitForEvent('page'), page.getByTestId('to-rescue').click()]);
+    for (const field of ['backup-passphrase', 'backup-again']) await options.getByTestId(field).fill('三月的河水还是凉的呀');
+    const [download] = await Promise.all([options.waitForEvent('download', { timeout: 60_000 }), options.getByTestId('backup-write').click()]);
+    expect(readFileSync(await download.path()).subarray(0, 18).toString()).toBe('age-encryption.org');
+    await options.close();
     await page.goto(browser.address('manifest.json'));
     expect(await raised()).toBe(990);
   });
