@@ -47,6 +47,8 @@ export function createExchangeStore(service: ExchangeService, surroundings: Surr
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let working = 0;
+  /** Other pages of this machine: what one of them exchanged, all show. */
+  let others: BroadcastChannel | null = null;
 
   const load = async (): Promise<void> => {
     const read = await service.state();
@@ -60,6 +62,7 @@ export function createExchangeStore(service: ExchangeService, surroundings: Surr
     await load();
     working -= 1;
     view.setState({ busy: working > 0 });
+    others?.postMessage('exchanged');
     return done;
   };
   const act: Act = async (work) => {
@@ -98,10 +101,14 @@ export function createExchangeStore(service: ExchangeService, surroundings: Surr
     soon: () => again(SOON),
     start() {
       running = true;
+      others = new BroadcastChannel('aside-exchange');
+      others.addEventListener('message', () => void load());
       for (const event of ['online', 'visibilitychange']) surroundings.addEventListener(event, cameBack);
       void load().then(() => (running ? round() : undefined));
       return () => {
         running = false;
+        others?.close();
+        others = null;
         clearTimeout(timer);
         for (const event of ['online', 'visibilitychange']) surroundings.removeEventListener(event, cameBack);
       };
