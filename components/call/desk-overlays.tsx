@@ -8,23 +8,31 @@ import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
 import { undecidedInNote } from './note-text.ts';
 import { callBack, keepPromiseAtDesk } from './promise-actions.ts';
 import { renderText } from './rendering.ts';
-import { SearchOverlay } from './search-overlay.tsx';
 import { useDesk, useDeskBesideText } from './use-desk.ts';
 import { dayAndTime } from '../ui/words.ts';
 
-/** What floats is loaded when it is first asked for: the first screen needs none of it. */
-const TeachDialog = lazy(() => import('./teach-dialog.tsx').then((module) => ({ default: module.TeachDialog })));
-
-const WrapUp = lazy(() => import('./wrap-up.tsx').then((module) => ({ default: module.WrapUp })));
-const KeysDialog = lazy(() => import('./dialogs.tsx').then((module) => ({ default: module.KeysDialog })));
-const ObjectionsDialog = lazy(() => import('./dialogs.tsx').then((module) => ({ default: module.ObjectionsDialog })));
-const PickDialog = lazy(() => import('./dialogs.tsx').then((module) => ({ default: module.PickDialog })));
-const SkipDialog = lazy(() => import('./dialogs.tsx').then((module) => ({ default: module.SkipDialog })));
+/** What floats is loaded beside the first screen, not before it: what a key asks for in a call comes right behind it. */
+const loadSearch = () => import('./search-overlay.tsx');
+const loadWrapUp = () => import('./wrap-up.tsx');
+const loadDialogs = () => import('./dialogs.tsx');
+const SearchOverlay = lazy(() => loadSearch().then((module) => ({ default: module.SearchOverlay })));
+const WrapUp = lazy(() => loadWrapUp().then((module) => ({ default: module.WrapUp })));
+const KeysDialog = lazy(() => loadDialogs().then((module) => ({ default: module.KeysDialog })));
+const ObjectionsDialog = lazy(() => loadDialogs().then((module) => ({ default: module.ObjectionsDialog })));
+const PickDialog = lazy(() => loadDialogs().then((module) => ({ default: module.PickDialog })));
+const SkipDialog = lazy(() => loadDialogs().then((module) => ({ default: module.SkipDialog })));
 const OpenPromises = lazy(() => import('./open-promises.tsx').then((module) => ({ default: module.OpenPromises })));
 const PastCalls = lazy(() => import('./past-calls.tsx').then((module) => ({ default: module.PastCalls })));
+const TeachDialog = lazy(() => import('./teach-dialog.tsx').then((module) => ({ default: module.TeachDialog })));
+/** After the first screen and the reading of the page, in milliseconds. */
+const SOON = 1500;
 
 /** Whatever floats over the desk; one at a time. */
 export function DeskOverlays() {
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadSearch(), loadWrapUp(), loadDialogs()]), SOON);
+    return () => clearTimeout(timer);
+  }, []);
   return <Suspense><OpenOverlay /></Suspense>;
 }
 

@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { filtersIn } from '../../scripts-library/search/filters.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Overlay } from '../ui/overlay.tsx';
+import { SearchChips, type Narrowing } from './search-chips.tsx';
 
 /** A piece of text with the parts that matched, as [start, end) offsets. */
 export interface MarkedText {
@@ -14,17 +16,17 @@ export interface SearchHit {
   readonly kind: string;
   readonly title: MarkedText;
   readonly excerpt: MarkedText;
+  /** The other word by which it was found, where the title does not say it. */
+  readonly also?: MarkedText | null;
 }
 
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** Where nothing matched: words that would. */
   readonly near: readonly string[];
+  /** Fields the hits could be narrowed by. */
+  readonly narrow?: readonly Narrowing[];
 }
-
-/** Kinds that have a chip; the same filter may be typed (`type:flow`). */
-const KINDS = ['script', 'flow', 'disclosure', 'factCard', 'objection'] as const;
-const FILTER = /(?:^|\s)((?:type|stage|product|tag)[:：]\S+)/gu;
 
 interface SearchOverlayProps {
   readonly search: (query: string) => Promise<SearchAnswer>;
@@ -35,7 +37,8 @@ interface SearchOverlayProps {
 
 /**
  * Safe during composition: nothing is searched while an input method composes, and Enter that ends a composition uses nothing.
- * An older answer never replaces a newer one, so results do not jump under the cursor.
+ * An older answer never replaces a newer one and Enter uses only what answers the words that stand there, so nothing jumps under the
+ * cursor; what stands above the hits keeps its height.
  */
 export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayProps) {
   const { t } = useTranslation();
@@ -44,6 +47,7 @@ export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayP
   const [focus, setFocus] = useState(0);
   const composing = useRef(false);
   const latest = useRef(0);
+  const box = useRef<HTMLInputElement>(null);
   const list = useId();
 
   const ask = (text: string): void => {
@@ -64,14 +68,14 @@ export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayP
   const put = (text: string): void => {
     setQuery(text);
     ask(text);
+    box.current?.focus();
   };
-  const filters = [...query.matchAll(FILTER)].map((match) => match[1]!);
-  const isKind = (filter: string): boolean => KINDS.some((kind) => filter === `type:${kind}`);
-  const without = (filter: string): string => query.replace(filter, '').replace(/\s{2,}/gu, ' ').trimStart();
   const hits = answer?.answer.hits ?? [];
+  const empty = query.trim() === '';
   return (
     <Overlay title={t('search.label')} onClose={onClose} testId="search-dialog">
       <input
+        ref={box}
         data-testid="search"
         role="combobox"
         aria-expanded={hits.length > 0}
@@ -91,22 +95,15 @@ export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayP
             event.preventDefault();
             setFocus(Math.max(0, Math.min(hits.length - 1, focus + (event.key === 'ArrowDown' ? 1 : -1))));
           } else if (event.key === 'Enter') {
-            const hit = hits[focus];
+            const hit = answer?.query === query ? hits[focus] : undefined;
             if (hit) onUse(hit.id, query);
           }
         }}
         className="w-full rounded-md border border-line bg-raised px-2 py-1.5 text-lg"
       />
-      <div className="mt-1 flex flex-wrap gap-1">
-        {KINDS.map((kind) => {
-          const filter = `type:${kind}`;
-          const on = filters.includes(filter);
-          return <button key={kind} type="button" aria-pressed={on} data-testid={`search-filter-${kind}`} className={classNames('rounded-sm border border-line px-1.5 text-sm', on ? 'bg-accent-soft' : '')} onClick={() => put(on ? without(filter) : `${filter} ${filters.filter(isKind).reduce((rest, one) => rest.replace(one, ''), query).trimStart()}`)}>{t(`search.kind.${kind}`)}</button>;
-        })}
-        {filters.filter((one) => !isKind(one)).map((one) => <button key={one} type="button" aria-pressed data-testid="search-filter-typed" className="rounded-sm border border-line bg-accent-soft px-1.5 text-sm" onClick={() => put(without(one))}>{one} ×</button>)}
-      </div>
-      {answer === null && recent.length > 0 ? (
-        <div className="mt-2">
+      <SearchChips query={query} filters={filtersIn(query)} narrow={answer?.answer.narrow ?? []} onQuery={put} />
+      {empty && recent.length > 0 ? (
+        <div className="mt-1">
           <p className="text-sm text-quiet">{t('search.recent')}</p>
           <div className="flex flex-wrap gap-1">
             {recent.map((one) => <button key={one} type="button" className="rounded-sm border border-line px-1.5" onClick={() => put(one)}>{one}</button>)}
@@ -117,10 +114,11 @@ export function SearchOverlay({ search, recent, onUse, onClose }: SearchOverlayP
         {hits.map((hit, index) => (
           <button key={hit.id} type="button" tabIndex={-1} id={`${list}-${index}`} role="option" aria-selected={index === focus} data-testid={`search-hit-${index}`} data-id={hit.id} onClick={() => onUse(hit.id, query)} className={classNames('block w-full rounded-sm px-1.5 py-1 text-left', index === focus ? 'bg-accent-soft' : 'hover:bg-sunken')}>
             <span className="flex items-baseline gap-2"><span className="shrink-0 text-xs text-quiet">{t(`search.kind.${hit.kind}`)}</span><span className="min-w-0 truncate font-medium"><Marked value={hit.title} /></span></span>
-            <span className="line-clamp-2 text-sm text-quiet"><Marked value={hit.excerpt} /></span>
+            <span className="line-clamp-2 text-sm text-quiet">{hit.also ? <span data-testid="search-also" className="mr-1 rounded-sm bg-sunken px-1"><Marked value={hit.also} /></span> : null}<Marked value={hit.excerpt} /></span>
           </button>
         ))}
       </div>
+      {answer === null && !empty ? <p className="py-2 text-quiet" role="status">{t('search.opening')}</p> : null}
       {answer !== null && hits.length === 0 ? (
         <p className="py-2 text-quiet" role="status">
           {t('search.none', { query: answer.query, interpolation: { escapeValue: false } })}
