@@ -10,7 +10,9 @@ export type Mark = readonly [number, number];
  * Where a query matches a text that is shown: the words themselves, else what is read alike (letters as syllables or initials), else
  * the nearest letters. In order, without overlaps. Only for the rows on the screen.
  */
-export function marksOf(typed: string, shown: string): readonly Mark[] {
+export const marksOf = (typed: string, shown: string): readonly Mark[] => marksBy(typed, shown, nearest);
+
+function marksBy(typed: string, shown: string, otherwise: (word: string, text: string) => readonly Mark[]): readonly Mark[] {
   const { text, origin } = normaliseText(shown);
   const found = parseQuery(typed).tokens.flatMap((token): readonly Mark[] => {
     const exact = [token.text, ...token.synonyms].map((word) => ({ word, at: text.indexOf(word) })).find(({ at }) => at >= 0);
@@ -19,12 +21,23 @@ export function marksOf(typed: string, shown: string): readonly Mark[] {
       const at = placeOf(reading.elements, text);
       if (at >= 0) return [[at, at + reading.elements.length]];
     }
-    return token.text.length < 2 ? [] : nearest(token.text, text);
+    return token.text.length < 2 ? [] : otherwise(token.text, text);
   });
   const ordered = found.toSorted((a, b) => a[0] - b[0]);
   const kept: Mark[] = [];
   for (const [start, end] of ordered) if (start >= (kept.at(-1)?.[1] ?? 0)) kept.push([start, end]);
   return kept.map(([start, end]) => [origin[start] ?? 0, origin[end] ?? shown.length]);
+}
+
+/** The other word for a record by which a query found it, where its title does not say it; null where the title does or no word does. */
+export function otherWordFor(typed: string, title: string, words: readonly string[]): { readonly text: string; readonly marks: readonly Mark[] } | null {
+  const certain = (shown: string): readonly Mark[] => marksBy(typed, shown, () => []);
+  if (certain(title).length > 0) return null;
+  for (const text of words) {
+    const marks = certain(text);
+    if (marks.length > 0) return { text, marks };
+  }
+  return null;
 }
 
 function placeOf(reading: readonly Element[], text: string): number {

@@ -3,15 +3,31 @@ import { parseQuery } from './query.ts';
 import type { SearchRecord } from './search-index.ts';
 import { nearness } from './similarity.ts';
 
-/** Words of the library that come nearest to a query without a hit: titles' tags and other words, the most alike first. */
-export function nearWords(typed: string, records: readonly SearchRecord[], most = 4): readonly string[] {
-  const words = new Set(records.flatMap((record) => [...record.tags, ...record.aliases]).filter((word) => word.length <= 12));
-  const { tokens } = parseQuery(typed);
-  const scored = [...words].map((word) => ({ word, score: Math.max(0, ...tokens.map((token) => Math.max(nearness(token.pattern, foldText(word)), sharedCharacters(token.text, foldText(word))))) }));
-  return scored.filter(({ score }) => score >= 0.34).toSorted((a, b) => b.score - a.score || a.word.length - b.word.length).slice(0, most).map(({ word }) => word);
+const LONGEST = 12;
+const NEAR = 0.34;
+
+/**
+ * Words of the library that come nearest to a query without a hit: tags and other words for something, the most alike first. The words are
+ * listed once, when they are first asked for.
+ */
+export function createNearWords(records: readonly SearchRecord[]): (typed: string, most?: number) => readonly string[] {
+  let words: readonly { readonly word: string; readonly folded: string }[] | null = null;
+  return (typed, most = 4) => {
+    words ??= [...new Set(records.flatMap((record) => [...record.tags, ...record.aliases]))].filter((word) => word.length <= LONGEST).map((word) => ({ word, folded: foldText(word) }));
+    const { tokens } = parseQuery(typed);
+    const scored: { readonly word: string; readonly score: number }[] = [];
+    for (const { word, folded } of words) {
+      let score = 0;
+      for (const token of tokens) score = Math.max(score, nearness(token.pattern, folded), sharedCharacters(token.text, folded));
+      if (score >= NEAR) scored.push({ word, score });
+    }
+    return scored.sort((a, b) => b.score - a.score || a.word.length - b.word.length).slice(0, most).map(({ word }) => word);
+  };
 }
 
-function sharedCharacters(a: string, b: string): number {
-  const letters = new Set(a);
-  return [...letters].filter((letter) => b.includes(letter)).length / Math.max(letters.size, 1);
+/** The part of a text's characters that another has. */
+function sharedCharacters(text: string, other: string): number {
+  let shared = 0;
+  for (let i = 0; i < text.length; i += 1) if (other.includes(text[i]!)) shared += 1;
+  return shared / text.length;
 }

@@ -1,3 +1,4 @@
+import { filtersIn, wordsOf } from './filters.ts';
 import { foldText, isHan, isWord } from './fold.ts';
 import { exactOf, flatSpelling, letterBit, letterOf, readSlipped, readSyllables, secondSoundOf, soundOf, thirdSoundOf, type Sound, type Typed } from './pinyin.ts';
 import { FittedReading, Pattern } from './similarity.ts';
@@ -126,7 +127,6 @@ export interface Query {
   readonly words: string;
 }
 
-const FILTER = /(?:^|\s)(type|stage|product|tag)[:：](\S+)/gu;
 const MOST_READINGS = 6;
 const LIKELIEST = 3;
 const MOST_TOKENS = 12;
@@ -143,11 +143,8 @@ for (const word of groupOf.keys()) if (word.length >= 2 && word.length <= LONGES
 /** Takes what was typed apart: filters, then pieces at spaces and punctuation. `vocabulary` knows the words of the library. */
 export function parseQuery(typed: string, vocabulary: Vocabulary = EMPTY_VOCABULARY): Query {
   const filters: Record<keyof QueryFilters, string[]> = { type: [], stage: [], product: [], tag: [] };
-  const rest = typed.replace(FILTER, (_all, field: keyof QueryFilters, value: string) => {
-    filters[field].push(foldText(value));
-    return ' ';
-  });
-  const words = foldText(rest).trim().replace(/\s+/gu, ' ');
+  for (const { field, value } of filtersIn(typed)) filters[field].push(foldText(value));
+  const words = foldText(wordsOf(typed)).trim();
   return { tokens: joined(pieces(words), vocabulary).slice(0, MOST_TOKENS).map((piece) => new QueryToken(piece, vocabulary)), filters, words };
 }
 

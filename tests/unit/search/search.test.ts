@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildIndex, type SearchRecord } from '../../../scripts-library/search/search-index.ts';
 import { createSearcher } from '../../../scripts-library/search/search.ts';
-import { excerptOf, marksOf } from '../../../scripts-library/search/marks.ts';
-import { nearWords } from '../../../scripts-library/search/near-words.ts';
+import { excerptOf, marksOf, otherWordFor } from '../../../scripts-library/search/marks.ts';
+import { createNearWords } from '../../../scripts-library/search/near-words.ts';
 import { readSyllables } from '../../../scripts-library/search/pinyin.ts';
 
 const record = (id: string, title: string, over: Partial<SearchRecord> = {}): SearchRecord => ({ id, title, body: '', tags: [], aliases: [], type: 'script', stage: 'handle', product: '', ...over });
@@ -63,6 +63,10 @@ describe('what agents type in a hurry', () => {
 
 describe('filters and ranking', () => {
   it('keeps to the field that is named', () => expect(searcher.search('type:disclosure 风险').map((one) => one.record.id)).toEqual(['wealth']));
+  it('takes a value in quotes, spaces and all', () => {
+    const tagged = [record('a', 'Ring back', { tags: ['call back'] }), record('b', 'Ring off', { tags: ['call'] })];
+    expect(createSearcher(tagged, buildIndex(tagged)).search('tag:"call back" ring').map((one) => one.record.id)).toEqual(['a']);
+  });
   it('lists what a filter alone names', () => expect(searcher.search('product:wealth').map((one) => one.record.id)).toEqual(['wealth']));
   it('lets the call decide between equal matches, not against a better one', () => {
     const twins = [record('a', '手续费说明'), record('b', '手续费说明')];
@@ -76,12 +80,17 @@ describe('what is shown of a hit', () => {
   it('marks the words where they stand', () => expect(marksOf('挂失', '信用卡挂失办理')).toEqual([[3, 5]]));
   it('marks what was typed by sound', () => expect(marksOf('tousu', '受理投诉')).toEqual([[2, 4]]));
   it('marks through folding: traditional text keeps its own offsets', () => expect(marksOf('转账', '跨行轉帳說明')).toEqual([[2, 4]]));
+  it('names the other word that was found where the title does not say it', () => {
+    expect(otherWordFor('jiandao', '信用卡挂失办理', ['补卡', '别人捡到卡'])).toEqual({ text: '别人捡到卡', marks: [[2, 4]] });
+    expect(otherWordFor('挂失', '信用卡挂失办理', ['挂失'])).toBeNull();
+    expect(otherWordFor('有效期', '信用卡挂失办理', ['补卡'])).toBeNull();
+  });
   it('cuts the body around the first mark and moves the marks along', () => {
     const { text, marks } = excerptOf('有效期', `${'一'.repeat(40)}说明挂失种类和有效期。`);
     expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['有效期']);
     expect(text.startsWith('…')).toBe(true);
   });
-  it('says what was near when nothing is found', () => expect(nearWords('挂号', LIBRARY)).toContain('挂失'));
+  it('says what was near when nothing is found', () => expect(createNearWords(LIBRARY)('挂号')).toContain('挂失'));
 });
 
 describe('letters read as syllables', () => {
