@@ -54,4 +54,12 @@ export function withMember(team: Team, card: MemberCard, roles: readonly Role[],
 export const withoutMember = (team: Team, author: string, now: string): Team =>
   changed(team, team.members.map((member) => (member.author === author && member.removedAt === undefined ? { ...member, removedAt: now } : member)), now);
 
+/** Another member signs the team file from the next one on. */
+export function withAdministrator(team: Team, author: string, now: string): Team {
+  const key = memberOf(team, author)?.signingKey;
+  if (key === undefined) return team;
+  const members = team.members.map((member): Member => (member.author === author && !member.roles.includes('administrator') ? { ...member, roles: [...member.roles, 'administrator'] } : member));
+  return { ...changed(team, members, now), administratorKey: key };
+}
+
 const changed = (team: Team, members: readonly Member[], now: string): Team => ({ ...team, members, revision: team.revision + 1, updatedAt: now });

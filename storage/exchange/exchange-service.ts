@@ -1,6 +1,6 @@
 import { systemClock } from '../../domain/clock.ts';
 import { fail, succeed, type Failure, type Result } from '../../domain/result.ts';
-import { withMember, withoutMember, type Team } from '../../domain/team/team.ts';
+import { memberOf, withAdministrator, withMember, withoutMember, type Team } from '../../domain/team/team.ts';
 import { createBlockStore } from '../blocks/block-store.ts';
 import { caught } from '../repositories/caught.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
@@ -10,7 +10,7 @@ import { forgetPersonKey, openPersonRow, personKeyState, personOf, unwrapPersonK
 import { waitingHere } from './held-bundles.ts';
 import { openIdentity, type Identity } from './identity.ts';
 import { FOLDER, folderState, grantedFolder, keepFolder } from './kept-folder.ts';
-import { keepTeam, keptTeam } from './kept-team.ts';
+import { forgetTeam, handedOverBy, keepTeam, keptTeam } from './kept-team.ts';
 import type { RoundReport } from './round.ts';
 import type { Answer, ExchangeService, ExchangeServiceOptions, LastExchange } from './service-contract.ts';
 import { startExchangeWorker } from './start-worker.ts';
@@ -70,7 +70,9 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
   const asAdministrator = (change: (team: Team, now: string) => Team): Answer<Team> =>
     inContext(async ({ team, identity }) => {
       if (team.administratorKey !== identity.card.signingKey) return fail({ code: 'team.not-administrator' });
-      return keepTeam(database, await writeTeamFile(change(team, clock()), identity.signingKey), clock());
+      const kept = await keptTeam(database);
+      const before = kept === null ? undefined : await handedOverBy(kept, identity.card.signingKey);
+      return keepTeam(database, await writeTeamFile(change(team, clock()), identity.signingKey, before), clock());
     });
   const remember = async <T extends Partial<RoundReport>>(by: LastExchange['by'], result: Result<T, Failure>): Answer<T> => {
     const last: LastExchange = { at: clock(), by, ...(result.ok ? { report: result.value } : { failure: result.failure }) };
@@ -154,12 +156,26 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
         return remember('folder', folder === null ? fail({ code: 'carrier.permission' }) : await (await tasksIn(context)).round(folder));
       }),
     sendAnew: () => inContext(async (context) => (await tasksIn(context)).makeAnew()),
-    renewKeys: () => run(async () => {
+    handOver: (next) => asAdministrator((team, now) => withAdministrator(team, next, now)),
+    leaveTeam: () => navigator.locks.request('aside-exchange', () => run(async () => {
+      await forgetTeam(database, transit);
+      return succeed<true>(true);
+    })),
+    renewKeys: () => navigator.locks.request('aside-exchange', () => run(async () => {
+      const [before, kept] = [await identityHere(), await keptTeam(database)];
       const identity = await identityHere(true);
       // What lay with the old keys may be in other hands, the person's key with it.
       await forgetPersonKey(database, person);
-      return identity.ok ? succeed(true) : identity;
-    }),
+      if (!identity.ok) return identity;
+      // Signed with the old key a last time: nobody else could name the administrator's new one.
+      if (before.ok && kept !== null && kept.team.administratorKey === before.value.card.signingKey) {
+        const renewed = withAdministrator(withMember(kept.team, identity.value.card, memberOf(kept.team, author)?.roles ?? ['administrator'], clock()), author, clock());
+        const named = await writeTeamFile(renewed, before.value.signingKey, await handedOverBy(kept, before.value.card.signingKey));
+        const signed = await keepTeam(database, await writeTeamFile({ ...renewed, revision: renewed.revision + 1 }, identity.value.signingKey, named), clock());
+        if (!signed.ok) return signed;
+      }
+      return succeed<true>(true);
+    })),
     keepPersonKey: (passphrase) => run(async () => {
       const checked = await checkedPassphrase(passphrase);
       return checked.ok ? wrapPersonKey(database, vault, person, passphrase, workFactor === undefined ? {} : { workFactor }) : checked;

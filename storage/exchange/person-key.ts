@@ -104,6 +104,9 @@ async function announcements({ settings }: AsideDatabase): Promise<ReadonlyMap<s
   return new Map(rows.map((row) => [row.key.slice(ANNOUNCED.length), row.value as PersonKey]));
 }
 
+/** Keys that authors of a team announced, when the team is left. */
+export const forgetAnnounced = ({ settings }: AsideDatabase): Promise<number> => settings.where('key').startsWith(ANNOUNCED).delete();
+
 /** age recipients of people's keys, by person. Of removed members nothing is taken: their machine may be in other hands. */
 export async function personRecipients(database: AsideDatabase, team: Team, author: string, own: PersonKey | undefined): Promise<ReadonlyMap<string, readonly string[]>> {
   const active = new Set(activeMembers(team).map((member) => member.author));

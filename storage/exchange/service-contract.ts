@@ -61,7 +61,11 @@ export interface ExchangeService {
   exchangeWithFolder(byPerson: boolean): Answer<RoundReport>;
   /** Makes everything anew with the next numbers, so that nobody waits for a bundle that was lost or refused. Returns how many bundles. */
   sendAnew(): Answer<number>;
-  /** New keys in place of lost or leaked ones. */
+  /** Another member signs the team file from now on; this machine's signature counts no longer. Administrator only. */
+  handOver(author: string): Answer<Team>;
+  /** Forgets the team, so that another can be joined (its administrator's key was lost). Records stay; what was sent is sent anew there. */
+  leaveTeam(): Answer<true>;
+  /** New keys in place of lost or leaked ones. The administrator's own are in the team file at once; anybody else's with the new card. */
   renewKeys(): Answer<true>;
   /** Makes this person's key if there is none and lets it travel wrapped by the passphrase (the vault's, where one is set). */
   keepPersonKey(passphrase: string): Answer<true>;

@@ -10,28 +10,55 @@ import { isSignedBy, signBytes } from './signing.ts';
 const TEAM_FORMAT = 'aside.team/1';
 const CARD_FORMAT = 'aside.member/1';
 
-/** The team as a file: its canonical JSON as one text, and the administrator's signature over that text. */
-export async function writeTeamFile(team: Team, administratorKey: CryptoKey): Promise<string> {
+/**
+ * The team as a file: its canonical JSON as one text, and the administrator's signature over that text. `before`: the file with which an
+ * earlier administrator named this one, for members who have not seen it.
+ */
+export async function writeTeamFile(team: Team, administratorKey: CryptoKey, before?: string): Promise<string> {
   const signed = canonicalJson(team);
   const signature = await signBytes(administratorKey, 'aside-team-v1', new TextEncoder().encode(signed));
-  return JSON.stringify({ format: TEAM_FORMAT, signed, signature: toBase64(signature) });
+  return JSON.stringify({ format: TEAM_FORMAT, signed, signature: toBase64(signature), ...(before === undefined ? {} : { before }) });
 }
 
 /**
- * Reads a team file. With the team this machine knows, the file must be signed with that team's administrator key and be no older
- * (a new administrator key in it is taken over that way); without one, with the key it names, whose fingerprint a person compares.
+ * Reads a team file. With the team this machine knows, the file must be signed with that team's administrator key, or with the key which
+ * that one named (`before`), and be no older; without one, with the key it names, whose fingerprint a person compares. `signer`: the key a
+ * kept file was found to be signed with.
  */
-export async function readTeamFile(text: string, known: Team | null): Promise<Result<Team, TeamFailure>> {
+export async function readTeamFile(text: string, known: Team | null, signer?: string): Promise<Result<Team, TeamFailure>> {
   const file = objectIn(text);
   if (file?.['format'] !== TEAM_FORMAT || typeof file['signed'] !== 'string' || typeof file['signature'] !== 'string') return fail({ code: 'team.foreign' });
   const team = teamSchema.safeParse(objectIn(file['signed']));
   if (!team.success) return fail({ code: 'team.foreign' });
   if (known !== null && known.id !== team.data.id) return fail({ code: 'team.other-team' });
-  const key = known?.administratorKey ?? team.data.administratorKey;
-  const signature = bytesOf(file['signature']);
-  if (signature === null || !(await isSignedBy(key, 'aside-team-v1', new TextEncoder().encode(file['signed']), signature))) return fail({ code: 'team.wrong-signature' });
+  const key = await signerOf(text, signer ?? known?.administratorKey ?? team.data.administratorKey);
+  if (key === null) return fail({ code: 'team.wrong-signature' });
   if (known !== null && team.data.revision < known.revision) return fail({ code: 'team.older' });
   return succeed(team.data as Team);
+}
+
+/** An administrator is followed by another a few times in the life of a team. */
+const MOST_HANDED_OVER = 20;
+
+/** The key a team file is signed with: the trusted one or, through the files before it, one that it named. Null when it is neither. */
+export async function signerOf(text: string, trusted: string, deep = 0): Promise<string | null> {
+  const file = objectIn(text);
+  if (file === null || typeof file['signed'] !== 'string' || typeof file['signature'] !== 'string' || deep > MOST_HANDED_OVER) return null;
+  const [signature, bytes] = [bytesOf(file['signature']), new TextEncoder().encode(file['signed'])];
+  if (signature === null) return null;
+  if (await isSignedBy(trusted, 'aside-team-v1', bytes, signature)) return trusted;
+  const before = beforeOf(text);
+  if (before === undefined || (await signerOf(before, trusted, deep + 1)) === null) return null;
+  const named = teamSchema.safeParse(objectIn(String(objectIn(before)?.['signed'])));
+  const mine = teamSchema.safeParse(objectIn(file['signed']));
+  if (!named.success || !mine.success || named.data.id !== mine.data.id) return null;
+  return (await isSignedBy(named.data.administratorKey, 'aside-team-v1', bytes, signature)) ? named.data.administratorKey : null;
+}
+
+/** The file with which an earlier administrator handed over. */
+export function beforeOf(text: string): string | undefined {
+  const before = objectIn(text)?.['before'];
+  return typeof before === 'string' ? before : undefined;
 }
 
 export const writeMemberCard = ({ author, person, name, signingKey, recipient }: MemberCard): string =>

@@ -29,8 +29,15 @@ describe('a team file', () => {
 
   it('hands over to a new administrator when the old one signs it', async () => {
     const handed = { ...team, administratorKey: lead!.card.signingKey, revision: team.revision + 1 };
-    const read = await readTeamFile(await writeTeamFile(handed, admin!.signingKey), team);
+    const named = await writeTeamFile(handed, admin!.signingKey);
+    const read = await readTeamFile(named, team);
     expect(read).toMatchObject({ ok: true, value: { administratorKey: lead!.card.signingKey } });
+    const next = { ...handed, revision: handed.revision + 1 };
+    expect(await readTeamFile(await writeTeamFile(next, lead!.signingKey, named), team)).toMatchObject({ ok: true });
+    expect(await readTeamFile(await writeTeamFile(next, lead!.signingKey), team)).toMatchObject({ failure: { code: 'team.wrong-signature' } });
+    expect(await readTeamFile(await writeTeamFile(next, agent!.signingKey, named), team)).toMatchObject({ failure: { code: 'team.wrong-signature' } });
+    const self = await writeTeamFile({ ...team, administratorKey: agent!.card.signingKey }, agent!.signingKey);
+    expect(await readTeamFile(await writeTeamFile(next, agent!.signingKey, self), team)).toMatchObject({ failure: { code: 'team.wrong-signature' } });
     expect(await readTeamFile(await writeTeamFile({ ...handed, revision: 90 }, lead!.signingKey), handed)).toMatchObject({ ok: true });
   });
 });
