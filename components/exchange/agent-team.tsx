@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingCall } from '../../storage/exchange/waiting-calls.ts';
+import { useStore } from 'zustand';
 import { Overlay } from '../ui/overlay.tsx';
 import type { ExchangeStore } from './exchange-store.ts';
 import { reviewKey, ReviewsBack, type ReviewBack, type ReviewsSource } from './reviews-back.tsx';
@@ -51,6 +52,7 @@ export function AgentTeam({ store, onOpen, reviews, library, elsewhere }: AgentT
   // A round may have brought calls of another desk.
   useAfterRounds(store, elsewhere.list, setParked);
 
+  const members = useStore(store.view, (view) => view.state?.team?.members) ?? [];
   const close = (): void => {
     if (reading === 'reviews') {
       reviews.markSeen([...fresh]);
@@ -67,7 +69,7 @@ export function AgentTeam({ store, onOpen, reviews, library, elsewhere }: AgentT
         {arrival === 'current' ? null : arrival === 'ready' ? <button type="button" data-testid="library-arrived" data-state={arrival} className={link} onClick={() => library.take()}>{t('library.take')}</button> : <span data-testid="library-arrived" data-state={arrival} className="text-quiet">{t('library.waits')}</span>}
       </SyncState>
       {reading === 'elsewhere' ? <Overlay title={t('elsewhere.title')} onClose={close} testId="elsewhere-dialog"><WaitingElsewhere calls={parked} onContinue={(id) => { close(); void elsewhere.continueHere(id).then(() => elsewhere.list()).then(setParked); }} /></Overlay> : null}
-      {reading === 'reviews' ? <Overlay title={t('reviews.title')} onClose={close} testId="reviews-dialog"><ReviewsBack reviews={backs} fresh={fresh} /></Overlay> : null}
+      {reading === 'reviews' ? <Overlay title={t('reviews.title')} onClose={close} testId="reviews-dialog"><ReviewsBack reviews={backs} fresh={fresh} members={members} /></Overlay> : null}
     </footer>
   );
 }

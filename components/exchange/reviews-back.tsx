@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { score, SCORECARD_ITEMS } from '../../domain/review/scorecard.ts';
+import type { Member } from '../../domain/team/team.ts';
 import type { StoredReview } from '../../storage/repositories/review-repository.ts';
 import { classNames } from '../ui/class-names.ts';
 import { instantWords } from './sync-state.tsx';
@@ -26,7 +27,7 @@ export interface ReviewsSource {
 export const reviewKey = ({ review }: ReviewBack): string => `${review.id}@${review.updatedAt}`;
 
 /** What came back: whose call, how many points, what cost some and why, and the supervisor's words. */
-export function ReviewsBack({ reviews, fresh }: { readonly reviews: readonly ReviewBack[]; readonly fresh: ReadonlySet<string> }) {
+export function ReviewsBack({ reviews, fresh, members }: { readonly reviews: readonly ReviewBack[]; readonly fresh: ReadonlySet<string>; readonly members: readonly Member[] }) {
   const { t, i18n } = useTranslation();
   if (reviews.length === 0) return <p className="text-quiet">{t('reviews.none')}</p>;
   return (
@@ -42,7 +43,7 @@ export function ReviewsBack({ reviews, fresh }: { readonly reviews: readonly Rev
               <span className="min-w-0 flex-1 truncate">{back.maskedName ?? t('contacts.unnamed')} <span className="text-quiet">{back.scenario ? t(`scenario.${back.scenario}`) : ''}</span></span>
               <span className={classNames('font-semibold tabular-nums', review.fatal.length > 0 && 'text-harm')}>{total.ok ? `${total.value.score} · ${t(`band.${total.value.band}`)}` : ''}</span>
             </p>
-            <p className="text-sm text-quiet">{t('reviews.of', { at: instantWords(back.closedAt, i18n.language), by: review.author.split('@')[0]! })}</p>
+            <p className="text-sm text-quiet">{t('reviews.of', { at: instantWords(back.closedAt, i18n.language), by: members.find((member) => member.author === review.author)?.name ?? review.author.split('@')[0]! })}</p>
             {review.comment === '' ? null : <p className="mt-1 whitespace-pre-wrap" data-testid="review-comment">{review.comment}</p>}
             {review.fatal.length === 0 ? null : <ul className="mt-1 text-harm">{review.fatal.map((code) => <li key={code}>{code} {t(`fatal.${code}`)}</li>)}</ul>}
             {lost.length === 0 ? null : (

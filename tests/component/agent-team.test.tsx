@@ -11,7 +11,7 @@ import { show, violations } from '../support/render.tsx';
 
 const fullMarks = Object.fromEntries(SCORECARD_ITEMS.map((item) => [item.no, item.points])) as ItemMarks;
 const reviewed = (id: string, over: Partial<ReviewBack['review']> = {}): ReviewBack => ({
-  review: { id, callId: id, state: 'final', kind: 'random', marks: { ...fullMarks, 17: 1 }, reasons: { 17: '没有道别' }, fatal: [], comment: '开场很好', heard: [], author: '9100@m', createdAt: '2026-01-05T02:00:00.000Z', updatedAt: '2026-01-05T02:00:00.000Z', ...over },
+  review: { id, callId: id, state: 'final', kind: 'random', marks: { ...fullMarks, 17: 1 }, reasons: { 17: '没有道别' }, fatal: [], comment: '开场很好', heard: [], author: '9001@m9001', createdAt: '2026-01-05T02:00:00.000Z', updatedAt: '2026-01-05T02:00:00.000Z', ...over },
   closedAt: '2026-01-05T01:00:00.000Z', maskedName: '王**',
 });
 const parked: WaitingCall = { id: 'c9', author: '8001@m2', name: '陈芳', mine: true, startedAt: '2026-01-05T01:00:00.000Z', openSteps: 3, openPromises: 1, pendingForLead: false, maskedName: '郑**' };
@@ -46,11 +46,11 @@ describe('reviews that come back', () => {
     await screen.findByTestId('sync-state');
     expect(screen.queryByTestId('reviews-open')).toBeNull();
     await comes([reviewed('a')]);
-    expect((await screen.findByTestId('reviews-open')).textContent).toBe('新质检 1');
+    await waitFor(() => expect(screen.getByTestId('reviews-open').textContent).toBe('新质检 1'));
     expect(screen.queryByTestId('reviews-dialog')).toBeNull();
     await userEvent.click(screen.getByTestId('reviews-open'));
     const words = screen.getByTestId('review-back').textContent;
-    for (const part of ['王**', '98 · 优秀', '开场很好', '1/3', '没有道别', '9100 评']) expect(words).toContain(part);
+    for (const part of ['王**', '98 · 优秀', '开场很好', '1/3', '没有道别', '周敏 评']) expect(words).toContain(part);
     expect(await violations(container)).toEqual([]);
     await userEvent.click(screen.getByLabelText('关闭'));
     expect(source.markSeen).toHaveBeenCalledWith([reviewKey(reviewed('a'))]);
