@@ -1,24 +1,12 @@
-import type { CustomerRecord } from '../domain/customer-record.ts';
-import { readAtOnce, readPageSliced } from './generic/read-page.ts';
+import { readingSteps, readPageSliced } from './generic/read-page.ts';
 import { watchPage } from './generic/watch.ts';
 import { obtain, type PartName } from './parts.ts';
 import { answer, tell, WATCH_PORT } from './page-messages.ts';
-import type { InsertOutcome, InsertRequest } from './protocol.ts';
 import { learn } from './vocabulary.ts';
 import { world } from './world.ts';
 
 const loadPart = (name: PartName): Promise<unknown> => tell('page.part', name);
 const now = (): string => new Date().toISOString();
-
-/** Read without a pause just before the text is inserted, so that the page cannot become another customer's in between. */
-async function insert(document: Document, request: InsertRequest): Promise<InsertOutcome> {
-  const inserter = await obtain('insert', loadPart);
-  for (;;) {
-    const record: CustomerRecord | PartName = readAtOnce(document, now());
-    if (typeof record !== 'string') return inserter.insert(request, record, world.editable?.current() ?? null);
-    await obtain(record, loadPart);
-  }
-}
 
 /** Answers the panel of this tab. Loading the script twice starts it once. */
 export function startReader(document: Document): void {
@@ -29,7 +17,7 @@ export function startReader(document: Document): void {
     'page.ping': () => world.vocabulary !== undefined,
     'page.learn': learn,
     'page.read': () => readPageSliced(document, now(), { loadPart }),
-    'page.insert': (request) => insert(document, request),
+    'page.insert': async (request) => (await obtain('insert', loadPart)).insert(request, () => readingSteps(document, now()), loadPart, world.editable?.current() ?? null),
   });
 
   let watchers = 0;

@@ -1,4 +1,4 @@
-import { attr, flatChildren, hasAttr, isElement, isText, rootOf, tagOf } from './nodes.ts';
+import { attr, flatChildren, hasAttr, isElement, isText, tagOf } from './nodes.ts';
 import { hiddenByMarkup, shownByStyle } from './visibility.ts';
 import { worded } from '../vocabulary.ts';
 
@@ -6,6 +6,7 @@ const INLINE = worded('inline_tag');
 const NO_CHOICE = worded('no_choice');
 /** Input types that show no text of the customer's. */
 const TEXTLESS = worded('textless_type');
+const CHOICE = worded('choice_type');
 const POPUP_ROLE = worded('popup_role');
 
 export interface TextOptions {
@@ -41,14 +42,10 @@ export function controlText(element: Element, tag = tagOf(element)): string | nu
   return TEXTLESS.test(input.type) ? '' : tidy(input.value);
 }
 
-/** The radio or checkbox that a `label` belongs to, when it has one. */
-function choiceOf(label: Element): HTMLInputElement | null {
-  const target = attr(label, 'for');
-  const root = rootOf(label) as Document | ShadowRoot;
-  const control = target ? root.getElementById?.(target) : label.querySelector('input');
-  if (!control || tagOf(control) !== 'input') return null;
-  const type = (control as HTMLInputElement).type;
-  return type === 'radio' || type === 'checkbox' ? (control as HTMLInputElement) : null;
+/** The label of a radio or checkbox that is not chosen. */
+function unchosen(label: Element): boolean {
+  const control = (label as HTMLLabelElement).control as HTMLInputElement | null;
+  return control?.checked === false && CHOICE.test(control.type);
 }
 
 /** Text as a person sees it under these nodes, without layout: unchosen options, commands and hidden parts left out. */
@@ -74,7 +71,7 @@ export function shownText(nodes: Node | readonly Node[], options: TextOptions = 
       return;
     }
     if ((tag === 'button' || role === 'button') && role !== 'combobox' && !options.buttons) return;
-    if (tag === 'label' && choiceOf(node)?.checked === false) return;
+    if (tag === 'label' && unchosen(node)) return;
     const block = !INLINE.test(tag);
     if (block) text += '\n';
     for (const child of flatChildren(node)) take(child, depth + 1);

@@ -41,7 +41,8 @@ export function clean(field: string, text: string, nodes: readonly Node[]): Clea
   const shown = text.replace(/^[\s:：]+|[\s]+$/g, '');
   if (field === 'customer_name') {
     const suffix = HONORIFIC.exec(shown);
-    if (suffix) return { shown: suffix[1]!.trim(), honorific: suffix[2]! };
+    // Of 王女士 nothing would be left but a surname.
+    if (suffix) return { shown: suffix[1]!.length > 1 ? suffix[1]!.trim() : shown, honorific: suffix[2]! };
     const prefix = TITLE.exec(shown);
     return prefix ? { shown: shown.slice(prefix[0].length), honorific: prefix[1]! } : { shown };
   }

@@ -35,6 +35,9 @@ function outermost(node: Node): Node {
   return at;
 }
 
+/** The page itself rather than a part of it. */
+const isWhole = (node: Node): boolean => isElement(node) && /^(?:html|body)$/.test(tagOf(node));
+
 const nodeOf = (entry: { readonly node?: Node; readonly element?: Node }): Node => (entry.node ?? entry.element)!;
 
 /** Where in the order of reading a subtree stands: just after the last short text before it. */
@@ -123,7 +126,7 @@ export function createLiveReading(document: Document, now: () => string, options
         }
         if (inTalk) conversation = null;
         const target = isElement(change.target) ? change.target : (parentNode(change.target) ?? change.target);
-        if (/^(?:html|body)$/.test(isElement(target) ? tagOf(target) : '') && change.type === 'attributes') continue;
+        if (isWhole(target) && change.type === 'attributes') continue;
         dirty.add(target);
         fields = true;
         if (dirty.size > MOST_DIRTY) everything = true;
@@ -147,7 +150,7 @@ export function createLiveReading(document: Document, now: () => string, options
       return fields ? 'fields' : spoken ? 'transcript' : 'none';
     },
     async settle() {
-      if (!reading || everything || [...dirty].some((node) => isElement(node) && /^(?:html|body)$/.test(tagOf(node)))) return full();
+      if (!reading || everything || [...dirty].some(isWhole)) return full();
       const roots = new Set([...dirty].filter((node) => ![...dirty].some((other) => other !== node && within(node, other))));
       dirty.clear();
       const { index, conversation } = reading;

@@ -151,7 +151,8 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
     if (place.emptyBeside && shapeOf(first) === shapeOf(branch)) return null;
     const nodes = [first, ...more(branch, first, siblings.slice(siblings.indexOf(first) + 1, at + 3 * NEAREST), labels, hit.field === 'address')];
     const isTerm = isElement(branch) && tagOf(branch) === 'dt';
-    if (!isTerm && before.length > 0 && isHeadingLike(branch)) return null;
+    // A heading is the label of one short piece that the next heading of its kind, or nothing, follows.
+    if (!isTerm && before.length > 0 && isHeadingLike(branch) && (shapeOf(after[1] ?? branch) !== shapeOf(branch) || valueText([first]).length > 60)) return null;
     return { nodes, text: valueText(nodes), foundBy: isTerm ? 'definition-list' : 'label-row' };
   }
   return above(branch, before, after, labels);

@@ -105,18 +105,7 @@ function nameParts(candidates: readonly Candidate[]): Candidate[] {
   return [{ ...last, field: 'customer_name', shown: han ? `${last.shown}${first.shown}` : `${first.shown} ${last.shown}`, confidence: last.confidence - 0.02 }];
 }
 
-/** Reads in one go; the name of a part when the page needs one that is not loaded. The page is never changed. `now` is ISO 8601 UTC. */
-export function readAtOnce(document: Document, now: string): CustomerRecord | PartName {
-  pageHadItsTurn();
-  const steps = readingSteps(document, now);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value.record;
-    if (step.value) return step.value;
-  }
-}
-
-/** The same steps with the page having its turn whenever `sliceMs` (2) have passed. */
+/** Reads with the page having its turn whenever `sliceMs` (2) have passed. */
 export async function readPageSliced(document: Document, now: string, options: SliceOptions = {}): Promise<CustomerRecord> {
   return (await runSliced(readingSteps(document, now), options)).record;
 }

@@ -1,12 +1,12 @@
-import { ancestors, flatChildren, isElement, isText, namesOf, tagOf } from '../dom/nodes.ts';
-import { tidy } from '../dom/shown-text.ts';
+import { ancestors, flatChildren, flatParent, isElement, isText, namesOf, tagOf } from '../dom/nodes.ts';
+import { filled, tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
 import type { Marked, PageIndex } from './index-page.ts';
 import { fold, type LabelMatcher } from './labels/match-label.ts';
 import { paced } from './paced.ts';
-import { worded } from '../vocabulary.ts';
+import { worded, wordedBy } from '../vocabulary.ts';
 import type { Regions } from './regions.ts';
-import { fits, isPriority, isStatus, isTier, looksLikeName } from './shapes.ts';
+import { digitsOf, fits, isPriority, isStatus, isTier, looksLikeName } from './shapes.ts';
 
 const CASE_WORD = worded('case_heading');
 const CASE_ID = worded('case_id');
@@ -15,6 +15,10 @@ const SAVED_AFTER = worded('saved_after');
 const LOUD = worded('loud');
 const URGENT = worded('urgent');
 const LONE_ID = worded('lone_id', '');
+const PLAIN_PRIORITY = worded('plain_priority');
+const TOLD_CUSTOMER = worded('told_customer');
+const SURE_PHONE = worded('sure_phone');
+const SCHEME = wordedBy('scheme_');
 const GENERAL_TITLE = worded('general_title');
 const PAST_COMPLAINT = worded('past_complaint');
 const SETTLED = worded('settled');
@@ -88,11 +92,10 @@ function* nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, kno
     if (known.emails.some((email) => isAddressOf(email, badge.text)) && scope.allows('customer_name', badge.element)) counts.set(badge.text, { best: badge, mentions: 1, rank: 4 });
   });
   const scored = [...counts].map(([name, seen]) => {
-    const words = name.toLowerCase().split(/[\s,.'’]+/).filter((word) => word.length > 2);
     let score = seen.rank <= 2 ? 2 : 0;
     if (title.includes(name)) score += 2;
     if (index.selected.some(({ text }) => text.includes(name))) score += 1.5;
-    if (known.emails.some((email) => words.some((word) => email.split('@')[0]!.toLowerCase().includes(word)))) score += 3;
+    if (known.emails.some((email) => bears(email, name))) score += 3;
     score += Math.min(seen.mentions - 1, 3) * 0.5;
     return { name, score, seen };
   }).sort((a, b) => b.score - a.score);
@@ -124,13 +127,17 @@ function subjectFromHeading(index: PageIndex, scope: Scope, known: Known): Candi
 }
 
 /** Elements round the page's main headings: what stands there belongs to the record as a whole. */
-function nearHeadings(index: PageIndex, names: readonly string[], numbered: readonly Marked[]): (node: Node, most?: number) => boolean {
+function nearHeadings(index: PageIndex, names: readonly string[], others: readonly Node[]): (node: Node, most?: number) => boolean {
   const close = new Map<Node, number>();
   const top = index.headings.some(({ element }) => level(element) === 1) ? undefined : index.headings.find(({ element }) => level(element) <= 3);
   const main = index.headings.filter((heading) => heading === top || level(heading.element) === 1 || names.some((name) => heading.text.includes(name)) || MAIN_HEADING.test(namesOf(heading.element)));
-  for (const { element } of [...main, ...numbered]) {
+  for (const node of [...main.map(({ element }) => element), ...others]) {
+    // What follows the heading at once, where both stand in the page itself.
+    const siblings = filled(flatChildren(flatParent(node)!));
+    const next = siblings[siblings.indexOf(node) + 1];
+    if (next && siblings.includes(node)) close.set(next, 1);
     let step = 0;
-    for (const at of ancestors(element, 4)) {
+    for (const at of ancestors(node, 4)) {
       close.set(at, Math.min(close.get(at) ?? 9, step));
       step += 1;
     }
@@ -146,17 +153,19 @@ function nearHeadings(index: PageIndex, names: readonly string[], numbered: read
   };
 }
 
-function* facts(index: PageIndex, scope: Scope, known: Known): Generator<void, Candidate[]> {
+/** `anchors`: where the customer's name or address stands without a label. */
+function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly Node[]): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
   const texts: { mark: Marked; id: string | undefined }[] = [];
   yield* paced([...index.badges, ...index.headings], (mark) => {
     if (mark.text.length > 80 || !/\d{3}/.test(mark.text)) return;
-    const id = CASE_ID.exec(mark.text.normalize('NFKC'))?.[1];
+    const [, whole, id = whole] = CASE_ID.exec(mark.text.normalize('NFKC')) ?? [];
     if ((id || LONE_ID.test(mark.text)) && scope.allows('case_id', mark.element)) texts.push({ mark, id });
   });
   const numbered = texts.filter(({ id }) => id);
   const numbers = new Set(numbered.map(({ id }) => id));
-  const near = nearHeadings(index, known.names, numbers.size === 1 ? numbered.map(({ mark }) => mark) : []);
+  const near = nearHeadings(index, known.names, [...(numbers.size === 1 ? numbered.map(({ mark }) => mark.element) : []), ...anchors]);
+  const aboutCase = known.caseFields > 0 || numbered.length > 0;
   const add = (field: string, shown: string, foundBy: Candidate['foundBy'], mark: Marked, less = 0): void => {
     if (fits(field, shown) && scope.allows(field, mark.element)) found.push({ field, shown, foundBy, confidence: baseConfidence(foundBy) - less, node: mark.element, order: mark.order });
   };
@@ -166,23 +175,32 @@ function* facts(index: PageIndex, scope: Scope, known: Known): Generator<void, C
     else if (isStatus(text.text)) add('status', text.text, 'tag', text, 0.03);
   });
   for (const tag of index.tags) {
-    if (LOUD.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag, 0.02);
+    if (LOUD.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag, 0.03);
     if (!near(tag.element)) continue;
     if (isTier(tag.text)) add('tier', tag.text, 'tag', tag);
-    else if (URGENT.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag);
+    else if ((URGENT.test(tag.text) && isPriority(tag.text)) || (aboutCase && PLAIN_PRIORITY.test(tag.text))) add('priority', tag.text, 'tag', tag);
     else if (isStatus(tag.text)) add('status', tag.text, 'tag', tag);
   }
   for (const { mark, id } of texts) {
     if (id && (numbers.size === 1 || near(mark.element))) add('case_id', id, 'heading', mark);
     else if (LONE_ID.test(mark.text) && near(mark.element)) add('case_id', mark.text.replace(/^[#＃]\s?/, ''), 'heading', mark, 0.1);
   }
-  if (!known.has('phone')) {
-    const told = index.prose.filter((text) => text.text.length <= 400 && scope.allows('phone', text.element)).flatMap((text) => {
-      const number = PHONE_IN_PROSE.exec(text.text);
-      return number && !OF_OTHERS.test(text.text.slice(Math.max(0, number.index - 24), number.index + 4)) ? [{ text, number: number[1]!.trim() }] : [];
-    });
-    if (told.length === 1) add('phone', told[0]!.number, 'prose', told[0]!.text);
-  }
+  const phones = new Map<string, Marked>();
+  const people = new Map<string, Marked>();
+  yield* paced([...index.badges, ...index.prose], (mark) => {
+    const { text, element } = mark;
+    if (text.length > 400) return;
+    const [, titled, plain, number] = TOLD_CUSTOMER.exec(text) ?? [];
+    if (titled ?? plain) {
+      if (looksLikeName(titled ?? plainName(plain!))) people.set(titled ?? plain!, mark);
+      if (number) phones.set(number.trim(), mark);
+    }
+    const near3 = !mark.command && near(element, 3) && SURE_PHONE.exec(text);
+    const phone = near3 || PHONE_IN_PROSE.exec(text);
+    if (phone && !OF_OTHERS.test(text.slice(Math.max(0, phone.index - 24), phone.index + 4)) && scope.allows('phone', element)) phones.set(phone[1]!.trim(), mark);
+  });
+  if (people.size === 1 && known.names.length === 0) for (const [name, mark] of people) add('customer_name', clean('customer_name', name, []).shown, 'prose', mark);
+  if (phones.size === 1 && !known.has('phone')) for (const [phone, mark] of phones) add('phone', phone, 'prose', mark);
   for (const text of index.prose)
     if (text.text.length <= 220 && PAST_COMPLAINT.test(text.text) && SETTLED.test(text.text) && WHEN.test(text.text)) add('complaint_history', text.text, 'prose', text);
   return found;
@@ -191,26 +209,26 @@ function* facts(index: PageIndex, scope: Scope, known: Known): Generator<void, C
 /** One address or number in the whole region is the customer's; several are somebody's, and then only one that bears the name. */
 function fromLinks(index: PageIndex, scope: Scope, regions: Regions, known: Known): Candidate[] {
   const found: Candidate[] = [];
-  const kinds: readonly (readonly [string, RegExp])[] = [['email', /^mailto:/i], ['phone', /^(?:tel|callto|sip):/i]];
-  for (const [field, scheme] of kinds) {
-    const links = index.links.filter((link) => scheme.test(link.text) && scope.allows(field, link.element));
-    const values = new Map<string, Marked>();
-    for (const link of links) {
-      const value = decode(link.text.replace(scheme, ''));
-      const key = field === 'phone' ? value.replace(/\D/g, '') : value.toLowerCase();
-      if (!values.has(key) && fits(field, value) && ![...regions.strangers].some((name) => field === 'email' && bears(value, name))) values.set(key, link);
+  for (const field of ['email', 'phone']) {
+    const values = new Map<string, { readonly value: string; readonly link: Marked }>();
+    for (const link of index.links) {
+      if (SCHEME(field)?.test(link.text) !== true || !scope.allows(field, link.element)) continue;
+      const value = decode(link.text.replace(/^\w+:/, ''));
+      const key = field === 'phone' ? digitsOf(value) : value.toLowerCase();
+      if (!values.has(key) && fits(field, value) && ![...regions.strangers].some((name) => bears(value, name))) values.set(key, { value, link });
     }
-    const own = field === 'email' ? [...values].filter(([value]) => known.names.some((name) => bears(value, name))) : [];
-    const chosen = values.size === 1 ? [...values][0] : own.length === 1 ? own[0] : undefined;
+    const all = [...values.values()];
+    const own = all.filter(({ value }) => known.names.some((name) => bears(value, name)));
+    const chosen = all.length === 1 ? all[0] : own.length === 1 ? own[0] : undefined;
     if (!chosen) continue;
-    const [, link] = chosen;
-    const seen = isElement(link.element) ? tidy(link.element.textContent ?? '') : '';
-    const value = decode(link.text.replace(scheme, ''));
-    found.push({ field, shown: fits(field, seen) && seen.length <= 40 ? clean(field, seen, [link.element]).shown : value, foundBy: 'link', confidence: baseConfidence('link') - (values.size > 1 ? 0.1 : 0), node: link.element, order: link.order });
+    const { value, link: { element, order } } = chosen;
+    const seen = isElement(element) ? tidy(element.textContent ?? '') : '';
+    found.push({ field, shown: fits(field, seen) && seen.length <= 40 ? clean(field, seen, [element]).shown : value, foundBy: 'link', confidence: baseConfidence('link') - (all.length > 1 ? 0.1 : 0), node: element, order });
   }
   return found;
 }
 
+/** Does the address hold a word of the name? */
 const bears = (email: string, name: string): boolean =>
   name.toLowerCase().split(/[\s,.'’-]+/).some((word) => word.length > 2 && (email.split('@')[0] ?? '').toLowerCase().includes(word));
 
@@ -223,7 +241,7 @@ export function* readUnlabelled(index: PageIndex, scope: Scope, regions: Regions
   const name = known.has('customer_name') ? null : yield* nameFromHeadings(index, scope, regions, { ...known, emails, has }, title);
   if (name) found.push(name);
   const names = name ? [...known.names, name.shown] : known.names;
-  const told = yield* facts(index, scope, { ...known, names });
+  const told = yield* facts(index, scope, { ...known, names, has }, [...found, ...links].map(({ node }) => node));
   if (!known.has('case_subject')) {
     const subject = subjectFromHeading(index, scope, { ...known, names, caseFields: known.caseFields + told.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length });
     if (subject) found.push(subject);

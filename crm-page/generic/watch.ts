@@ -82,10 +82,8 @@ export function watchPage(document: Document, onRecord: (record: CustomerRecord)
 
   const end = new AbortController();
   const { signal } = end;
-  const view = document.defaultView;
   observer.observe(document, observed());
   for (const type of ['input', 'change']) document.addEventListener(type, soon, { capture: true, signal });
-  for (const type of ['popstate', 'hashchange']) view?.addEventListener(type, soon, { signal });
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', soon, { signal });
   busy = readAll().catch(() => undefined);
 

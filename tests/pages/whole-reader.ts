@@ -1,6 +1,7 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { readDeclared } from '../../crm-page/declared/read-declared.ts';
-import { readAtOnce } from '../../crm-page/generic/read-page.ts';
+import { readingSteps } from '../../crm-page/generic/read-page.ts';
+import { runAtOnce } from '../../crm-page/generic/run-at-once.ts';
 import { addPart } from '../../crm-page/parts.ts';
 import { shippedVocabulary } from '../../crm-page/shipped-vocabulary.ts';
 import { conversationPart } from '../../crm-page/transcript/part.ts';
@@ -12,7 +13,7 @@ addPart('declared', { read: readDeclared });
 
 /** Reads with every part loaded and all shipped words learnt. */
 export function readPage(document: Document, now: string): CustomerRecord {
-  const record = readAtOnce(document, now);
+  const record = runAtOnce(readingSteps(document, now));
   if (typeof record === 'string') throw new Error(`no part ${record}`);
   return record;
 }

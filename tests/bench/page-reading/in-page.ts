@@ -1,5 +1,6 @@
 import { createLiveReading } from '../../../crm-page/generic/live-reading.ts';
-import { readAtOnce, runSliced, readingSteps, yieldToPage } from '../../../crm-page/generic/read-page.ts';
+import { runSliced, readingSteps, yieldToPage } from '../../../crm-page/generic/read-page.ts';
+import { runAtOnce } from '../../../crm-page/generic/run-at-once.ts';
 import type { LoadPart, PartName } from '../../../crm-page/parts.ts';
 import { learn } from '../../../crm-page/vocabulary.ts';
 import type { CustomerRecord } from '../../../domain/customer-record.ts';
@@ -102,7 +103,7 @@ async function measure(nodes: number, batches: number): Promise<PageReadingFigur
     live.apply(changes);
     batchMs.push(performance.now() - at);
     at = performance.now();
-    turns = (readAtOnce(document, '') as CustomerRecord).transcript.length;
+    turns = (runAtOnce(readingSteps(document, '')) as CustomerRecord).transcript.length;
     rescanMs.push(performance.now() - at);
     if (batch % 10 === 9) await yieldToPage();
   }
