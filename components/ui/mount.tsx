@@ -19,10 +19,12 @@ export function mount(page: ReactNode): void {
 function Crash({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   const { t } = useTranslation();
   return (
-    <main role="alert" className="p-4" data-testid="crash">
-      <h1 className="text-lg font-semibold">{t('crash.title')}</h1>
-      <p className="mt-1">{t('crash.kept')}</p>
-      <p className="mt-1 break-words text-sm text-quiet">{error.message}</p>
+    <main className="p-4" data-testid="crash">
+      <div role="alert">
+        <h1 className="text-lg font-semibold">{t('crash.title')}</h1>
+        <p className="mt-1">{t('crash.kept')}</p>
+        <p className="mt-1 break-words text-sm text-quiet">{error.message}</p>
+      </div>
       <div className="mt-3 flex gap-2"><Button look="primary" onClick={onRetry}>{t('crash.retry')}</Button></div>
     </main>
   );
@@ -32,9 +34,11 @@ function Crash({ error, onRetry }: { readonly error: Error; readonly onRetry: ()
 export function LaunchFailure({ code, children }: { readonly code: string; readonly children?: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <main role="alert" className="p-4" data-testid="launch-failure" data-code={code}>
-      <h1 className="text-lg font-semibold">{t('launch.title')}</h1>
-      <p className="mt-1">{t(`failure.${code}`, { defaultValue: t('failure.storage.unknown') })}</p>
+    <main className="p-4" data-testid="launch-failure" data-code={code}>
+      <div role="alert">
+        <h1 className="text-lg font-semibold">{t('launch.title')}</h1>
+        <p className="mt-1">{t(`failure.${code}`, { defaultValue: t('failure.storage.unknown') })}</p>
+      </div>
       <div className="mt-3 flex items-center gap-3">
         <Button look="primary" onClick={() => location.reload()}>{t('retry')}</Button>
         {code === 'storage.newer-database' && children === undefined ? <a className="underline" href="/options.html" target="_blank" rel="noreferrer" data-testid="to-rescue">{t('launch.rescue')}</a> : null}
@@ -48,9 +52,11 @@ export function LaunchFailure({ code, children }: { readonly code: string; reado
 function OldBrowser() {
   const { t } = useTranslation();
   return (
-    <main role="alert" className="p-4" data-testid="old-browser">
-      <h1 className="text-lg font-semibold">{t('launch.title')}</h1>
-      <p className="mt-1">{t('launch.oldBrowser')}</p>
+    <main className="p-4" data-testid="old-browser">
+      <div role="alert">
+        <h1 className="text-lg font-semibold">{t('launch.title')}</h1>
+        <p className="mt-1">{t('launch.oldBrowser')}</p>
+      </div>
     </main>
   );
 }
