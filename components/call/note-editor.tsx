@@ -33,7 +33,7 @@ interface NoteEditorProps {
 /** Composed from ticks, fields and lines used; every part editable. What the agent typed always wins over what was composed. */
 export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onReset, onCopy, onInsert, onMask, onKeep, onLeave, phrases }: NoteEditorProps) {
   const { t } = useTranslation();
-  const composed = NOTE_PARTS.filter((part) => part !== 'free' && note.parts[part].text !== '').map((part) => `${t(`note.${part}`)}：${note.parts[part].text}`);
+  const composed = NOTE_PARTS.filter((part) => part !== 'free' && note.parts[part].text !== '').map((part) => `${t(`note.${part}`)}${t('note.beforeEvidence')}${note.parts[part].text}`);
   return (
     <section aria-label={t('note.label')} data-testid="note" className="border-b border-line px-3 py-1.5">
       <div className="flex flex-wrap items-baseline gap-x-2">
@@ -49,7 +49,7 @@ export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onRese
             <NotePart key={part} part={part} value={note.parts[part]} onEdit={onEdit} onReset={onReset} onLeave={onLeave} />
           ))}
         </div>
-      ) : <p className="line-clamp-2 text-sm text-quiet">{composed.join('；') || t('note.empty')}</p>}
+      ) : <p className="line-clamp-2 text-sm text-quiet">{composed.join(t('note.between')) || t('note.empty')}</p>}
       <NoteField part="free" value={note.parts.free.text} rows={open ? 3 : 1} fieldRef={freeRef} phrases={phrases} chips={open} onEdit={onEdit} onLeave={onLeave} />
       {note.findings.map((finding) => (
         <p key={finding.part + finding.text} role="alert" data-testid="lint-finding" className={classNames('mt-1 flex items-baseline gap-2 rounded-sm px-1.5 py-0.5 text-sm', finding.tone === 'harm' ? 'bg-harm-soft text-harm' : 'bg-must-soft text-must')}>

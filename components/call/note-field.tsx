@@ -1,10 +1,11 @@
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { lazy, Suspense, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotePartId } from '../../domain/call/events.ts';
 import { phrasesFor, slashAt, withPhrase, type Slash } from '../../domain/note/slash.ts';
-import { PhraseChips } from './phrase-chips.tsx';
 import type { NotePhrase } from './note-phrases.ts';
-import { SlashList } from './slash-list.tsx';
+
+const SlashList = lazy(() => import('./slash-list.tsx').then((module) => ({ default: module.SlashList })));
+const PhraseChips = lazy(() => import('./phrase-chips.tsx').then((module) => ({ default: module.PhraseChips })));
 
 interface NoteFieldProps {
   readonly part: NotePartId;
@@ -127,11 +128,13 @@ export function NoteField({ part, value, rows, fieldRef, phrases, chips = false,
         }}
         className="mt-0.5 block max-h-40 w-full resize-y field-sizing-content rounded-sm border border-line bg-raised px-1.5 py-0.5 text-base leading-snug placeholder:text-quiet"
       />
-      {offer ? <SlashList id={list} phrases={offer.fitting} at={offer.at} onPick={pick} /> : null}
-      {phrases && chips ? <PhraseChips phrases={phrases} onPick={(phrase) => {
-        const caret = field.current?.selectionStart ?? text.length;
-        take(text.slice(0, caret) + phrase.text + text.slice(caret), caret + phrase.caret);
-      }} /> : null}
+      <Suspense>
+        {offer ? <SlashList id={list} phrases={offer.fitting} at={offer.at} onPick={pick} /> : null}
+        {phrases && chips ? <PhraseChips phrases={phrases} onPick={(phrase) => {
+          const caret = field.current?.selectionStart ?? text.length;
+          take(text.slice(0, caret) + phrase.text + text.slice(caret), caret + phrase.caret);
+        }} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -17,7 +17,7 @@ export interface NoteLintFinding {
 export const composedNoteText = (note: NoteView, kept: ReadonlySet<string>, t: TFunction): string =>
   NOTE_PARTS.map((part) => ({ part, text: savedForm(note.parts[part].text.trim(), kept).text }))
     .filter(({ text }) => text !== '')
-    .map(({ part, text }) => `${t(`note.${part}`)}：${text}`)
+    .map(({ part, text }) => `${t(`note.${part}`)}${t('note.beforeEvidence')}${text}`)
     .join('\n');
 
 /** Categories of the lint that say no more than the masking does. */

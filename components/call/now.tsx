@@ -78,7 +78,7 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
               {pinned.map((text) => <p key={text.id}><LineText parts={text.parts} /></p>)}
             </details>
           ) : null}
-          {line.neverSay.length > 0 ? <p className="mx-3 mt-1 truncate text-sm text-harm" title={line.neverSay.join('；')}>{t('now.neverSay', { what: line.neverSay.slice(0, 3).join('；') })}</p> : null}
+          {line.neverSay.length > 0 ? <p className="mx-3 mt-1 truncate text-sm text-harm" title={line.neverSay.join(t('note.between'))}>{t('now.neverSay', { what: line.neverSay.slice(0, 3).join(t('note.between')) })}</p> : null}
           <div className="flex flex-wrap gap-1 px-3 pb-2 pt-1.5 min-[300px]:flex-nowrap">
             <Button look="primary" keyHint="⏎" onClick={onSaid} data-testid="said" className="flex-1"><Check size={14} aria-hidden="true" />{t('now.said')}</Button>
             <Button keyHint="C" onClick={onCopy} data-testid="copy"><Copy size={13} aria-hidden="true" />{t(busy === 'copied' ? 'now.copied' : 'now.copy')}</Button>

@@ -1,10 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { composeHandover } from '../../domain/note/handover.ts';
-import { renderPart } from '../../domain/note/render.ts';
-import { noteTitlesOf } from '../ui/note-titles.ts';
-import { flowOf } from './flows.ts';
 import { useDesk, useDeskBesideText } from './use-desk.ts';
-import { noteWording } from '../ui/words.ts';
 
 /** What the menu offers now. */
 export function useDeskMenu(): readonly { readonly id: string; readonly run: () => void }[] {
@@ -15,12 +10,8 @@ export function useDeskMenu(): readonly { readonly id: string; readonly run: () 
   const onHold = call?.marks.filter((mark) => mark.mark === 'hold' || mark.mark === 'resume').at(-1)?.mark === 'hold';
 
   const handover = (): void => {
-    const state = store.getState();
-    if (!state.call) return;
-    const wording = noteWording(t, services.settings.interfaceLocale);
-    const lines = composeHandover(state.call, flowOf(services.library, state.call), noteTitlesOf(services.library, state.call, t));
-    const text = lines.map((line) => `${t(`handover.${line.id}`)}：${renderPart({ id: 'free', items: line.items, ...(line.edited === undefined ? {} : { edited: line.edited }) }, wording)}`).join('\n');
-    void services.copy(text).then(() => desk.toast({ code: 'undo.copiedHandover', tone: 'plain' }));
+    const { call: current } = store.getState();
+    if (current) void import('./handover-text.ts').then(({ handoverText }) => services.copy(handoverText(services, current, t))).then(() => desk.toast({ code: 'undo.copiedHandover', tone: 'plain' }));
   };
 
   return [

@@ -35,7 +35,7 @@ export function CallDetail({ call, callId, services, onOpen, onChanged }: CallDe
       <h2 className="text-lg font-semibold">{call.subject?.maskedName ?? t('contacts.unnamed')} <span className="text-base font-normal text-quiet">{call.scenario ? t(`scenario.${call.scenario.id}`) : ''}</span></h2>
       <div className="mt-2" data-testid="review-note"><NoteLines call={call} library={library} locale={locale} /></div>
       <p className="mt-2 text-sm text-quiet">
-        {(['talk', 'hold', 'afterCall'] as const).map((span) => `${t(`span.${span}`)} ${minutesAndSeconds(spans[span].milliseconds)}（${t(`call.by.${spans[span].source}`)}）`).join(' · ')}
+        {(['talk', 'hold', 'afterCall'] as const).map((span) => `${t(`span.${span}`)} ${minutesAndSeconds(spans[span].milliseconds)} · ${t(`call.by.${spans[span].source}`)}`).join(t('note.between'))}
       </p>
       <Timeline call={call} events={events} library={library} locale={locale} onOpen={onOpen} />
       <LaterPart

@@ -22,7 +22,7 @@ export function eventWords(event: CallEvent, { t, locale, library, titles, promi
     join(`${library.byId.get(scriptId)?.title ?? scriptId} v${version}`, t('timeline.library', { version: libraryVersion }), variant === 'unknown' ? '' : t(`type.${variant}`));
   const step = (id: string): string => titles.step(id)?.title ?? id;
   const evidence = (stepId: string, given: Readonly<Record<string, string>>): string =>
-    Object.entries(given).map(([id, value]) => `${titles.evidence(stepId, id)?.label ?? id} ${titles.evidence(stepId, id)?.choice?.(value) ?? value}`).join('；');
+    Object.entries(given).map(([id, value]) => `${titles.evidence(stepId, id)?.label ?? id} ${titles.evidence(stepId, id)?.choice?.(value) ?? value}`).join(t('note.between'));
 
   switch (event.type) {
     case 'call.started':
@@ -44,7 +44,7 @@ export function eventWords(event: CallEvent, { t, locale, library, titles, promi
     case 'flow.chosen':
       return join(`${library.byId.get(event.flowId)?.title ?? event.flowId} v${event.flowVersion}`, t('timeline.library', { version: event.libraryVersion }), t(`timeline.by.${event.by}`));
     case 'fact.set':
-      return `${t(`fact.${event.fact}`, { defaultValue: event.fact })}：${t(event.is ? 'timeline.yes' : 'timeline.no')}`;
+      return `${t(`fact.${event.fact}`, { defaultValue: event.fact })}${t('note.beforeEvidence')}${t(event.is ? 'timeline.yes' : 'timeline.no')}`;
     case 'step.ticked':
       return join(step(event.stepId), evidence(event.stepId, event.evidence), t(`timeline.tick.${event.by}`), event.timeSource ? t(`call.by.${event.timeSource}`) : '');
     case 'step.unticked':

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { createRef } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CallDesk } from '../../components/call/call-desk.tsx';
+import { handoverText } from '../../components/call/handover-text.ts';
 import { NotePanel } from '../../components/call/note-panel.tsx';
 import { deskInMemory } from '../support/desk-in-memory.tsx';
 import { show, violations } from '../support/render.tsx';
@@ -61,6 +62,18 @@ describe('the note of a desk', () => {
     await waitFor(() => expect(free().value).toContain('或137******33'));
     expect(call().noteParts.free).toContain('137******33');
   });
+});
+
+it('the handover for the next agent carries no code and no open number, also where the agent kept it in the note', async () => {
+  const { actions, desk, call } = await deskInMemory();
+  await actions.startFor('inbound');
+  actions.editNote('what', '客户问 13911112222 的登记，报了验证码 482913');
+  actions.keepPersonal('what');
+  await desk.current()!.settle();
+  expect(call().noteParts.what).toContain('13911112222');
+  const text = handoverText(desk.services, call(), ((key: string) => key) as never);
+  expect(text.split('\n')).toHaveLength(5);
+  expect(text).toContain('139******22 的登记，报了验证码 ██████');
 });
 
 it('a lint that only repeats what the masking asks is left out, another one stays', async () => {
