@@ -1,12 +1,15 @@
 import { activeMembers, memberOf, type Member, type Role, type Team } from './team.ts';
 
-/** Kinds of record that travel. `waiting`: a parked call. A banner is a record of the library that supervisors write. */
-export type TravellingKind = 'call' | 'waiting' | 'review' | 'library' | 'banner';
+/**
+ * Kinds of record that travel. `waiting`: a parked call. `seen`: a lead's word on one that
+ * was pending. A banner is a record of the library that supervisors write.
+ */
+export type TravellingKind = 'call' | 'waiting' | 'seen' | 'review' | 'library' | 'banner';
 
 const WRITES: Readonly<Record<Role, readonly TravellingKind[]>> = {
   agent: ['call', 'waiting'],
   trainer: ['library', 'banner'],
-  supervisor: ['review', 'banner'],
+  supervisor: ['review', 'seen', 'banner'],
   administrator: [],
 };
 
@@ -17,7 +20,7 @@ const recipientsOf = (members: readonly Member[]): readonly string[] => [...new 
 
 /**
  * Who may read a record, as age recipients in order. Calls: supervisors and the person who wrote them, at every machine. Parked calls:
- * that person alone (one that is pending for a lead is asked for as a call). Reviews: supervisors and the person whose call it is.
+ * that person alone (one that is pending for a lead is asked for as a call). Reviews and leads' words: supervisors and the person whose call it is.
  * Libraries and banners: everybody.
  */
 export function readersOf(team: Team, author: string, kind: TravellingKind, callAuthor?: string): readonly string[] {

@@ -70,7 +70,7 @@ function readersHere({ team, identity: { author, card } }: ExchangeContext, peop
   const self = memberOf(team, author);
   if (self === undefined || !mayWrite(self, kind) || !recordSchema.safeParse(record).success) return [];
   const machines = readersOf(team, author, kind === 'waiting' && pendingForLead === true ? 'call' : kind, callAuthor);
-  const whose = kind === 'call' || kind === 'waiting' ? author : kind === 'review' ? callAuthor : undefined;
+  const whose = kind === 'call' || kind === 'waiting' ? author : kind === 'review' || kind === 'seen' ? callAuthor : undefined;
   const readers = [...new Set([...machines, ...(whose === undefined ? [] : (people.get(personOf(whose)) ?? []))])].toSorted();
   return kind === 'waiting' && readers.every((reader) => reader === card.recipient) ? [] : readers;
 }

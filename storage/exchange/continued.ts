@@ -1,9 +1,7 @@
-import { foldCall } from '../../domain/call/fold.ts';
-import type { CallEvent, CallEventBody } from '../../domain/call/events.ts';
+import type { CallEvent } from '../../domain/call/events.ts';
 import { succeed, type Result } from '../../domain/result.ts';
 import type { StorageFailure } from '../failures.ts';
-import { openEvent, sealCallRow, sealEvent } from '../repositories/call-codec.ts';
-import { all } from '../repositories/caught.ts';
+import { appendToParked } from './append-to-parked.ts';
 import type { ExchangeContext } from './context.ts';
 import { personOf } from './person-key.ts';
 
@@ -27,35 +25,11 @@ export async function closeContinued(context: ExchangeContext): Promise<Result<n
     const [callId, person] = splitLast(row.key.slice(CONTINUED.length));
     const call = await database.calls.get(callId);
     if (call?.author !== author || call.state !== 'parked' || person !== personOf(author)) continue;
-    const done = await closeOne(context, callId, String(row.value));
+    const done = await appendToParked(context, callId, [{ type: 'call.linked', callId: String(row.value), relation: 'same-matter' }, { type: 'call.closed', openSteps: [] }]);
     if (!done.ok && done.failure.code !== 'vault.other-key') return done;
     if (done.ok && done.value) closed += 1;
   }
   return succeed(closed);
-}
-
-/** False when somebody went on with the call here meanwhile. */
-async function closeOne({ database, vault, clock, identity: { author } }: ExchangeContext, id: string, by: string): Promise<Result<boolean, StorageFailure>> {
-  const rows = await database.callEvents.where('[callId+seq]').between([id, 0], [id, Infinity]).toArray();
-  const events = await all(rows.map((row) => openEvent(vault, row)));
-  if (!events.ok) return events;
-  const last = events.value.at(-1)!;
-  const at = clock() > last.at ? clock() : last.at;
-  const bodies: CallEventBody[] = [{ type: 'call.linked', callId: by, relation: 'same-matter' }, { type: 'call.closed', openSteps: [] }];
-  const more = bodies.map((body, index): CallEvent => ({ ...body, seq: last.seq + index + 1, at }));
-  const call = foldCall([...events.value, ...more]);
-  const before = await database.calls.get(id);
-  const next = await sealCallRow(vault, id, author, call, before?.matterKey);
-  if (!next.ok) return next;
-  const sealed = await all(more.map((event) => sealEvent(vault, id, event)));
-  if (!sealed.ok) return sealed;
-  return succeed(await database.transaction('rw', [database.calls, database.callEvents], async () => {
-    const now = await database.calls.get(id);
-    if (now?.seq !== last.seq || now.state !== 'parked') return false;
-    await database.callEvents.bulkAdd([...sealed.value]);
-    await database.calls.put(now.hold === undefined ? next.value : { ...next.value, hold: now.hold });
-    return true;
-  }));
 }
 
 function splitLast(text: string): readonly [string, string] {

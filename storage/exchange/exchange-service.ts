@@ -16,6 +16,7 @@ import type { Answer, ExchangeService, ExchangeServiceOptions, LastExchange } fr
 import { startExchangeWorker } from './start-worker.ts';
 import type { ExchangeTasks } from './tasks.ts';
 import { cardFingerprint, readMemberCard, readTeamFile, teamFingerprint, writeMemberCard, writeTeamFile } from './team-file.ts';
+import { markSeenByLead } from './seen-by-lead.ts';
 import { withTeamRetention } from './team-retention.ts';
 import { openTransit, type TransitDatabase } from './transit.ts';
 import { countUnsentCalls } from './unsent-calls.ts';
@@ -192,6 +193,7 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
       await forgetWaiting(transit, await withTeamRetention(database, current.value), clock());
       return kept === null ? succeed([]) : waitingCalls({ transit, vault, database }, author, kept.team);
     }),
+    markSeen: (callId) => inContext((context) => markSeenByLead(context, callId)),
     continueHere: (callId) => inContext((context) => continueWaiting(context, callId)),
     setRetention: async (days) => {
       if (!Object.values(days).every((one) => Number.isInteger(one) && one >= 1 && one <= LONGEST_DAYS)) return fail({ code: 'settings.invalid', params: { key: 'retentionDays' } });

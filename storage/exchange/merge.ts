@@ -13,6 +13,7 @@ import type { OpenedBundle } from './open-bundle.ts';
 import { plannedWaiting } from './merge-waiting.ts';
 import { personOf } from './person-key.ts';
 import type { RecordOf } from './records.ts';
+import type { SeenByLead } from './seen-by-lead.ts';
 import type { IncomingWaiting } from './waiting-calls.ts';
 
 /** A call that is new here or has more events than here. */
@@ -36,11 +37,13 @@ export interface MergePlan {
   readonly waiting: Map<string, IncomingWaiting>;
   /** Calls that somebody went on with, by `continuedKey`: the new call. */
   readonly continued: Map<string, string>;
+  /** Rows that say which pending calls a lead saw, by call. */
+  readonly seen: Map<string, SeenByLead>;
   /** Keys of people as authors announced them. */
   readonly announced: Map<string, PersonKey>;
 }
 
-export const emptyPlan = (): MergePlan => ({ calls: new Map(), reviews: new Map(), library: new Map(), waiting: new Map(), continued: new Map(), announced: new Map() });
+export const emptyPlan = (): MergePlan => ({ calls: new Map(), reviews: new Map(), library: new Map(), waiting: new Map(), continued: new Map(), seen: new Map(), announced: new Map() });
 
 /**
  * Adds a bundle's records to the plan. Everything of the bundle is judged before anything is added: a record of another author
@@ -67,6 +70,7 @@ export async function addToPlan(context: ExchangeContext, plan: MergePlan, { hea
   for (const [id, call] of planned.value) plan.calls.set(id, call);
   for (const [id, call] of waiting.value) plan.waiting.set(id, call);
   for (const call of calls) plan.waiting.delete(call.id);
+  for (const record of records) if (record.kind === 'seen' && (plan.seen.get(record.id)?.at ?? '~') > record.at) plan.seen.set(record.id, { at: record.at, by: author, callAuthor: record.callAuthor });
   for (const record of records) if ('events' in record) for (const id of continuedBy(record.events)) plan.continued.set(continuedKey(id, personOf(author)), record.id);
   for (const [id, review] of added) plan.reviews.set(id, review);
   for (const [key, row] of published) plan.library.set(key, row);

@@ -10,6 +10,8 @@ export type ExchangeRecord =
   | { readonly kind: 'call'; readonly id: string; readonly events: readonly CallEvent[] }
   /** A call that is parked: its person may go on with it at another desk. */
   | { readonly kind: 'waiting'; readonly id: string; readonly events: readonly CallEvent[] }
+  /** A supervisor saw a pending call. */
+  | { readonly kind: 'seen'; readonly id: string; readonly callAuthor: string; readonly at: string }
   | { readonly kind: 'review'; readonly id: string; readonly callId: string; readonly createdAt: string; readonly updatedAt: string; readonly review: Review }
   | { readonly kind: 'library'; readonly packId: string; readonly recordId: string; readonly version: number; readonly updatedAt: string; readonly record: LibraryRecord };
 
@@ -26,6 +28,8 @@ const call = z.strictObject({ kind: z.literal('call'), id, events: z.custom<read
 
 const waiting = z.strictObject({ kind: z.literal('waiting'), id, events: z.custom<readonly CallEvent[]>(areCallEvents) });
 
+const seen = z.strictObject({ kind: z.literal('seen'), id, callAuthor: id, at: instant });
+
 const item = z.string().max(20);
 const review = z.strictObject({
   kind: z.literal('review'), id, callId: id, createdAt: instant, updatedAt: instant,
@@ -37,4 +41,4 @@ const review = z.strictObject({
 const library = z.strictObject({ kind: z.literal('library'), packId: id, recordId: id, version: z.int().positive(), updatedAt: instant, record: libraryRecord })
   .refine(({ record, recordId }) => record.id === recordId);
 
-export const recordSchema = z.discriminatedUnion('kind', [call, waiting, review, library]);
+export const recordSchema = z.discriminatedUnion('kind', [call, waiting, seen, review, library]);

@@ -75,6 +75,8 @@ export interface ExchangeService {
   waitingElsewhere(): Answer<readonly WaitingCall[]>;
   /** A new call of this desk, linked to the one at the other desk, parked as that one was; it is then among the open calls here. */
   continueHere(callId: string): Answer<{ readonly id: string }>;
+  /** A supervisor saw a pending call of another machine: its agent, told with the next exchange, can close it then. */
+  markSeen(callId: string): Answer<true>;
   /** Longest keeping times for every machine of the team, in days by kind; a shorter one set on a machine stays. Administrator only. */
   setRetention(days: Readonly<Partial<Record<RetentionKind, number>>>): Answer<Team>;
 }

@@ -6,6 +6,7 @@ import { createFileCarrier } from './file-carrier.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
 import { keepWaiting, receiveKept, waitingHere } from './held-bundles.ts';
 import { FOLDER } from './kept-folder.ts';
+import { noteSeen } from './seen-by-lead.ts';
 import { splitBundles } from './open-bundle.ts';
 import { previewBundles, type BundlePreview } from './preview.ts';
 import { receiveBundles, type ReceiveReport } from './receive.ts';
@@ -31,8 +32,11 @@ export function createTasks(context: ExchangeContext): ExchangeTasks {
   const afterwards = async (): Answer<ReceiveReport> => {
     const kept = await receiveKept(context);
     if (!kept.ok) return kept;
-    const closed = await closeContinued(context);
-    return closed.ok ? kept : closed;
+    for (const settle of [noteSeen, closeContinued]) {
+      const settled = await settle(context);
+      if (!settled.ok) return settled;
+    }
+    return kept;
   };
   return {
     async round(folder) {

@@ -9,6 +9,7 @@ import { all } from '../repositories/caught.ts';
 import { ADDRESS } from '../sealed-fields.ts';
 import type { ExchangeContext } from './context.ts';
 import type { ExchangeRecord } from './records.ts';
+import { seenHere } from './seen-by-lead.ts';
 import type { SentState } from './transit.ts';
 
 /** A record that is new since the last bundle. */
@@ -73,6 +74,8 @@ export async function* unsentRecords(context: ExchangeContext, sent: () => SentS
     reviews.push({ key: `review/${id}`, version: updatedAt, record: { kind: 'review', id, callId, createdAt, updatedAt, review: review.value }, ...(callAuthor === undefined ? {} : { callAuthor }) });
   }
   yield succeed({ unsent: reviews });
+  const words = (await seenHere(database, author)).filter(({ record }) => isNew(`seen/${record.id}`, record.at));
+  yield succeed({ unsent: words.map(({ record, callAuthor }) => ({ key: `seen/${record.id}`, version: record.at, record, callAuthor })) });
   const published = (await database.libraryRecords.toArray()).filter((row) => row.author === author && row.state === 'published' && isNew(`library/${row.packId}/${row.recordId}/${row.version}`, row.hash));
   yield succeed({
     unsent: published.map(({ packId, recordId, version, updatedAt, hash, record }) => ({

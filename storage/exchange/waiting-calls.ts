@@ -12,6 +12,7 @@ import type { Address } from '../vault/envelope.ts';
 import { continuedKey } from './continued.ts';
 import type { ExchangeContext } from './context.ts';
 import { personOf } from './person-key.ts';
+import { seenOf } from './seen-by-lead.ts';
 import type { TransitDatabase, WaitingRow } from './transit.ts';
 
 /** A parked call of another machine: of this person, to be continued here, or pending, for a lead. */
@@ -70,8 +71,13 @@ export async function waitingCalls(context: Pick<ExchangeContext, 'transit' | 'v
     const events = await openRow(context, row);
     if (!events.ok && events.failure.code === 'vault.other-key') continue;
     if (!events.ok) return events;
+    const mine = person === personOf(author);
+    const call = foldCall(events.value);
+    const seen = (await seenOf(context.database, row.id)) !== undefined;
+    // It waits for its agent now.
+    if (seen && !mine) continue;
     const name = memberOf(team, row.author)?.name ?? person;
-    calls.push({ id: row.id, author: row.author, name, mine: person === personOf(author), ...shown(foldCall(events.value)) });
+    calls.push({ id: row.id, author: row.author, name, mine, ...shown(call), ...(seen ? { pendingForLead: false } : {}) });
   }
   return succeed(calls.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)));
 }

@@ -12,6 +12,7 @@ import { breathe, type ExchangeContext } from './context.ts';
 import { moveCursors } from './cursors.ts';
 import { announcementRows } from './person-key.ts';
 import { ownPromises, type IsContinued } from './own-promises.ts';
+import { seenOf, seenRow, type SeenByLead } from './seen-by-lead.ts';
 import { putWaiting } from './waiting-calls.ts';
 import type { IncomingCall, MergePlan } from './merge.ts';
 
@@ -76,6 +77,7 @@ export async function writePlan(context: ExchangeContext, plan: MergePlan, from:
     await database.promises.bulkPut([...waiting.value.flat(), ...journal.value.flatMap((call) => call.promises)]);
     await database.reviews.bulkPut([...reviews.value]);
     await database.libraryRecords.bulkPut([...plan.library.values()]);
+    for (const [callId, seen] of plan.seen) if (isEarlier(seen, await seenOf(database, callId))) await database.settings.put(seenRow(callId, seen));
     await database.settings.bulkPut([...announcementRows(plan.announced, clock()), ...[...plan.continued].map(([key, value]) => ({ key, value, updatedAt: clock() }))]);
     return true;
   });
@@ -94,3 +96,6 @@ async function sealForJournal(context: ExchangeContext, continued: IsContinued, 
   const promises = await ownPromises(context, continued, head.id, author, call);
   return promises.ok ? succeed({ incoming, row: row.value, events: sealed.value, promises: promises.value }) : promises;
 }
+
+/** Of two leads the one who was first; whatever comes first, the same. */
+const isEarlier = (seen: SeenByLead, here: SeenByLead | undefined): boolean => here === undefined || seen.at < here.at || (seen.at === here.at && seen.by < here.by);

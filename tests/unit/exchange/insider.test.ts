@@ -18,6 +18,7 @@ beforeAll(async () => {
 const call = closedCall('call-01', '年费', [{ type: 'correction.added', text: '88 元', author: '8001' }, { type: 'call.linked', callId: 'call-00', relation: 'continued' }]);
 const waiting: ExchangeRecord = { kind: 'waiting', id: 'call-02', events: [...closedCall('call-02', '转账').events.slice(0, -1), { type: 'call.parked', reason: '下班', openSteps: [], pendingForLead: true, seq: 5, at: '2026-02-01T07:30:00.000Z' }] };
 const review: ExchangeRecord = { kind: 'review', id: 'review-1', callId: 'call-01', createdAt: NOW, updatedAt: NOW, review: { callId: 'call-01', state: 'final', kind: 'random', marks: { 1: 4 }, reasons: {}, fatal: [], comment: '好', heard: [] } };
+const seen: ExchangeRecord = { kind: 'seen', id: 'call-02', callAuthor: '8001@a', at: NOW };
 const fragment: ExchangeRecord = {
   kind: 'library', packId: 'cn', recordId: 'cn.fragment.thanks', version: 1, updatedAt: NOW,
   record: { kind: 'fragment', id: 'cn.fragment.thanks', title: '致谢', locale: 'zh-CN', jurisdiction: 'CN', owner: '培训组', reviewBy: '2027-01-01', effectiveFrom: '2026-01-01', effectiveTo: null, status: 'published', version: 1, text: '谢谢' },
@@ -48,7 +49,7 @@ async function everyView(desk: Machine): Promise<void> {
 
 describe('a bundle by a member who means harm, signed and encrypted as it should be', () => {
   it('is refused whole and changes nothing, or reads in every view', async () => {
-    const own = fc.constantFrom<readonly [() => Person, ExchangeRecord]>([() => agent!, call], [() => agent!, waiting], [() => trainer!, review], [() => trainer!, fragment]);
+    const own = fc.constantFrom<readonly [() => Person, ExchangeRecord]>([() => agent!, call], [() => agent!, waiting], [() => trainer!, review], [() => trainer!, seen], [() => trainer!, fragment]);
     const changed = own.chain(([author, record]) => fc.tuple(fc.constant(author), fc.constantFrom(...pathsIn(record)).chain((path) =>
       fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('', '../..', '__proto__', 'x'.repeat(200_000), -1, 1e99, null)).map((to) => changedAt(record, path, to)))));
     await fc.assert(fc.asyncProperty(changed, async ([author, record]) => {

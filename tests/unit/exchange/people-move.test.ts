@@ -41,6 +41,24 @@ describe('a parked call', () => {
     expect(await lead.service.continueHere(id)).toMatchObject({ failure: { code: 'storage.missing' } });
   });
 
+  it('that a lead saw elsewhere can be closed by its agent', async () => {
+    const [lead, first, second] = await team();
+    const other = await at('9002');
+    await joined(lead, other, ['supervisor'], [first, second]);
+    const id = await parks(first, '客户投诉', true);
+    await carried(first, [lead, other, second]);
+    expect(await second.service.markSeen(id)).toMatchObject({ failure: { code: 'exchange.no-right' } });
+    expect(await lead.service.markSeen('nothing')).toMatchObject({ failure: { code: 'storage.missing' } });
+    valueOf(await lead.service.markSeen(id));
+    expect(await waitingAt(lead)).toEqual([]);
+    await carried(lead, [first, other, second]);
+    expect(valueOf(await first.store.calls.get(id)).call).toMatchObject({ status: 'parked', pendingForLead: false, lead: { seenBy: lead.store.author } });
+    expect([await waitingAt(other), await waitingAt(second)]).toMatchObject([[], [{ id, pendingForLead: false }]]);
+    valueOf(await first.store.calls.append(id, [{ type: 'call.resumed' }, { type: 'call.closed', openSteps: [] }]));
+    await carried(first, [lead]);
+    expect(valueOf(await lead.store.calls.get(id)).call.lead).toMatchObject({ seenBy: lead.store.author });
+  });
+
   it('is gone from the other desk once it was closed where it began, whatever comes first', async () => {
     const [, first, second] = await team();
     const id = await parks(first, '客户问年费');
