@@ -229,6 +229,6 @@ describe('three desks of a team', { shuffle: false }, () => {
     const listed = await leadDesk!.page.locator('[data-testid^="call-"]').count();
     await leadDesk!.click('exchange-apply');
     await until('what is older is listed', async () => (await leadDesk!.page.locator('[data-testid^="call-"]').count()) === listed + 2);
-    expect(await leadDesk!.part('exchange-last').innerText()).toMatch(/未接收：\s*陈芳 第 \d 份: 作者在此之前已被移出团队/);
+    await until('the reason is listed', async () => /未接收：\s*陈芳 第 \d 份: 作者在此之前已被移出团队/u.test(await leadDesk!.part('exchange-last').innerText()));
   });
 });
