@@ -20,7 +20,8 @@ export interface DeskActions {
   showNewer(): void;
   said(): Promise<void>;
   copyLine(): Promise<void>;
-  insertLine(confirmed?: boolean): Promise<void>;
+  /** `wording`: the line as the agent changed it for this customer. */
+  insertLine(confirmed?: boolean, wording?: string): Promise<void>;
   rejectLine(): Promise<void>;
   tick(stepId: string, evidence: Readonly<Record<string, string>>): Promise<void>;
   untick(stepId: string): Promise<void>;
@@ -107,20 +108,22 @@ export function createDeskActions(desk: Desk): DeskActions {
       await desk.record({ type: 'script.copied', script: reference(line), ...stepIdOf() });
     },
 
-    async insertLine(confirmed = false) {
+    async insertLine(confirmed = false, wording) {
       const line = focused();
       const active = line ? await desk.session() : null;
       if (!line || !active) return;
-      const text = renderLine(desk, line).plain;
+      const { plain } = renderLine(desk, line);
+      const text = wording ?? (confirmed ? store.getState().wording : null) ?? plain;
       const outcome = await insert(text, confirmed);
-      store.setState({ refused: outcome === 'inserted' ? null : outcome, overlay: outcome === 'unknown-customer' ? 'confirm-insert' : null });
+      const asks = outcome === 'unknown-customer';
+      store.setState({ refused: outcome === 'inserted' ? null : outcome, overlay: asks ? 'confirm-insert' : null, wording: asks ? text : null });
       if (outcome === 'inserted') {
         busyFor('inserted');
-        await active.record({ type: 'script.inserted', script: reference(line), edited: false, ...stepIdOf() });
+        await active.record({ type: 'script.inserted', script: reference(line), edited: text !== plain, ...stepIdOf() });
         return;
       }
       if (outcome === 'not-accepted') await services.copy(text);
-      if (outcome === 'unknown-customer') return;
+      if (asks) return;
       desk.toast({ code: `insert.${outcome}`, tone: outcome === 'other-customer' ? 'harm' : 'must' });
       if (outcome !== 'not-accepted') await active.record({ type: 'insert.refused', script: reference(line), reason: outcome });
     },

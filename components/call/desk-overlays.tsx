@@ -7,7 +7,7 @@ import { gateView, reasonWords } from './desk-view.ts';
 import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
 import { undecidedInNote } from './note-text.ts';
 import { callBack, keepPromiseAtDesk } from './promise-actions.ts';
-import { renderText } from './rendering.ts';
+import { renderLine, renderText } from './rendering.ts';
 import { useDesk, useDeskBesideText } from './use-desk.ts';
 import { dayAndTime } from '../ui/words.ts';
 
@@ -20,6 +20,7 @@ const WrapUp = lazy(() => loadWrapUp().then((module) => ({ default: module.WrapU
 const KeysDialog = lazy(() => loadDialogs().then((module) => ({ default: module.KeysDialog })));
 const ObjectionsDialog = lazy(() => loadDialogs().then((module) => ({ default: module.ObjectionsDialog })));
 const PickDialog = lazy(() => loadDialogs().then((module) => ({ default: module.PickDialog })));
+const EditLineDialog = lazy(() => import('./edit-line-dialog.tsx').then((module) => ({ default: module.EditLineDialog })));
 const SkipDialog = lazy(() => loadDialogs().then((module) => ({ default: module.SkipDialog })));
 const OpenPromises = lazy(() => import('./open-promises.tsx').then((module) => ({ default: module.OpenPromises })));
 const PastCalls = lazy(() => import('./past-calls.tsx').then((module) => ({ default: module.PastCalls })));
@@ -85,6 +86,10 @@ function OpenOverlay() {
     case 'skip': {
       const step = flow?.steps.find((one) => one.id === state.skipStep) ?? dueStepOf(flow, progressOf(state.call, flow));
       return step ? <SkipDialog stepTitle={step.title} onCancel={close} onSkip={(reason) => void actions.skip(step.id, reason)} /> : null;
+    }
+    case 'edit-line': {
+      const line = state.shown.lines[state.focus];
+      return line ? <EditLineDialog text={renderLine(desk, line).plain} onCancel={close} onInsert={(text) => void actions.insertLine(false, text)} /> : null;
     }
     case 'confirm-insert':
       return (

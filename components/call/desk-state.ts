@@ -14,7 +14,7 @@ export interface LineSet {
   readonly withheld: readonly (Reason & { readonly scriptId: string })[];
 }
 
-export type OverlayName = 'search' | 'objections' | 'keys' | 'wrap-up' | 'flow' | 'scenario' | 'skip' | 'confirm-insert' | 'teach' | 'promises' | 'past';
+export type OverlayName = 'search' | 'objections' | 'keys' | 'wrap-up' | 'flow' | 'scenario' | 'skip' | 'confirm-insert' | 'teach' | 'promises' | 'past' | 'edit-line';
 
 export interface Toast {
   readonly id: number;
@@ -45,6 +45,8 @@ export interface DeskState {
   readonly noteOpen: boolean;
   readonly overlay: OverlayName | null;
   readonly skipStep: string | null;
+  /** The line as it was to be inserted, while the agent is asked whether this is the customer. */
+  readonly wording: string | null;
   readonly toast: Toast | null;
   readonly busy: 'copied' | 'inserted' | null;
   readonly refused: InsertOutcome | null;
@@ -53,6 +55,6 @@ export interface DeskState {
 
 export const FIRST_STATE: DeskState = {
   reading: { state: 'reading' }, page: null, record: null, relation: 'unknown', contacts: [], activeId: null, call: null, save: { state: 'none' },
-  scenarios: [], judged: null, alerts: [], shown: { lines: [], pinned: [], withheld: [] }, newer: null, focus: 0, noteOpen: false, overlay: null, skipStep: null,
+  scenarios: [], judged: null, alerts: [], shown: { lines: [], pinned: [], withheld: [] }, newer: null, focus: 0, noteOpen: false, overlay: null, skipStep: null, wording: null,
   toast: null, busy: null, refused: null, glyphsOnly: false,
 };

@@ -54,7 +54,7 @@ export function PickDialog({ title, choices, onPick, onCancel, testId }: { reado
 }
 
 const KEY_ROWS = [
-  ['1 2 3 4', 'type'], ['0', 'unknown'], ['⏎', 'said'], ['␣', 'tick'], ['S', 'skip'], ['B', 'back'], ['J K', 'move'], ['C', 'copy'], ['I', 'insert'],
+  ['1 2 3 4', 'type'], ['0', 'unknown'], ['⏎', 'said'], ['␣', 'tick'], ['S', 'skip'], ['B', 'back'], ['J K', 'move'], ['C', 'copy'], ['I', 'insert'], ['E', 'edit'],
   ['/', 'search'], ['O', 'objections'], ['N', 'note'], ['W', 'wrapUp'], ['F', 'proposal'], ['P', 'promises'], ['?', 'keys'], ['Esc', 'escape'],
 ] as const;
 

@@ -82,7 +82,7 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
           <div className="flex flex-wrap gap-1 px-3 pb-2 pt-1.5 min-[300px]:flex-nowrap">
             <Button look="primary" keyHint="⏎" onClick={onSaid} data-testid="said" className="flex-1"><Check size={14} aria-hidden="true" />{t('now.said')}</Button>
             <Button keyHint="C" onClick={onCopy} data-testid="copy"><Copy size={13} aria-hidden="true" />{t(busy === 'copied' ? 'now.copied' : 'now.copy')}</Button>
-            <Button keyHint="I" onClick={onInsert} data-testid="insert"><CornerDownLeft size={13} aria-hidden="true" />{t(busy === 'inserted' ? 'now.inserted' : 'now.insert')}</Button>
+            <Button keyHint="I" onClick={onInsert} data-testid="insert" title={t('now.insert.hint')}><CornerDownLeft size={13} aria-hidden="true" />{t(busy === 'inserted' ? 'now.inserted' : 'now.insert')}</Button>
             <Button look="quiet" onClick={onReject} data-testid="reject" aria-label={t('now.reject')} title={t('now.reject')}><X size={14} aria-hidden="true" /></Button>
           </div>
         </>

@@ -36,6 +36,7 @@ export function useDeskKeys(enabled: boolean, focusNote: () => void): void {
       objections: () => store.setState({ overlay: 'objections' }),
       note: focusNote,
       'wrap-up': () => { if (store.getState().call) store.setState({ overlay: 'wrap-up' }); },
+      edit: () => { if (store.getState().shown.lines.length > 0) store.setState({ overlay: 'edit-line' }); },
       promises: () => { if (services.promises) store.setState({ overlay: 'promises' }); },
       proposal: () => void actions.takeProposal(),
       keys: () => store.setState({ overlay: 'keys' }),

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { DeskOverlays } from '../../components/call/desk-overlays.tsx';
 import { EarlierNote } from '../../components/call/earlier-note.tsx';
 import { OpenPromises } from '../../components/call/open-promises.tsx';
 import { PastCalls } from '../../components/call/past-calls.tsx';
@@ -100,6 +101,29 @@ describe('calling back', () => {
     expect(made.call().links).toHaveLength(1);
     show(made.wrap(<EarlierNote />));
     expect((await screen.findByTestId('earlier-note')).textContent).toContain('第2次联系');
+  });
+});
+
+describe('a line changed before it goes in', () => {
+  it('is inserted as changed, and the record says so; an unchanged one is not called edited', async () => {
+    const put: string[] = [];
+    const outcomes = ['unknown-customer', 'inserted', 'inserted'] as const;
+    const made = await deskInMemory();
+    const page = { ...made.desk.services.page, insert: async ({ text }: { readonly text: string }) => outcomes[put.push(text) - 1] ?? 'inserted' };
+    Object.assign(made.desk.services, { page });
+    await made.actions.startFor('inbound');
+    show(made.wrap(<DeskOverlays />));
+    act(() => made.desk.store.setState({ overlay: 'edit-line' }));
+    const field = await screen.findByTestId<HTMLTextAreaElement>('edit-line');
+    const plain = field.value;
+    await userEvent.type(field, '谢谢您。{Control>}{Enter}{/Control}');
+    // The page cannot be told apart: asked first, with the changed wording kept.
+    await userEvent.click(await screen.findByTestId('confirm-insert'));
+    await waitFor(() => expect(put).toEqual([`${plain}谢谢您。`, `${plain}谢谢您。`]));
+    await act(() => made.actions.insertLine());
+    const inserted = valueOf(await made.store.calls.events(made.desk.current()!.id)).flatMap((event) => (event.type === 'script.inserted' ? [event.edited] : []));
+    expect(put[2]).toBe(plain);
+    expect(inserted).toEqual([true, false]);
   });
 });
 
