@@ -1,7 +1,7 @@
 import { BODY_WINDOW, type PreparedRecord } from './prepared.ts';
 import { asTyped } from './asked-terms.ts';
 import { isHan } from './fold.ts';
-import type { Query, QueryToken } from './query.ts';
+import { isStandard, type Query, type QueryToken } from './query.ts';
 import { nearness, readingFits, stretchesFound, type FittedReading, type Pattern } from './similarity.ts';
 import type { Signs } from './signs.ts';
 import { MOST_INITIALS } from './term-keys.ts';
@@ -9,6 +9,8 @@ import { MOST_INITIALS } from './term-keys.ts';
 /** What a match in each field is worth. */
 const FIELD = { title: 1, head: 0.94, body: 0.7 } as const;
 const SYNONYM = 0.86;
+/** Of several other words the one that the field says itself. */
+const LESS_STANDARD = 0.97;
 const READ = 0.97;
 const SLIP = 0.92;
 const APART = 0.93;
@@ -68,11 +70,10 @@ function headFit(token: QueryToken, prepared: PreparedRecord, alone = true): num
   if (rest.includes(text)) return FIELD.head;
   let best = 0;
   for (const synonym of token.synonyms) {
-    if (title.includes(synonym)) {
-      best = SYNONYM;
-      break;
-    }
-    if (best === 0 && rest.includes(synonym)) best = SYNONYM * FIELD.head;
+    const worth = isStandard(synonym) ? SYNONYM : SYNONYM * LESS_STANDARD;
+    if (worth > best && title.includes(synonym)) best = worth;
+    if (worth * FIELD.head > best && rest.includes(synonym)) best = worth * FIELD.head;
+    if (best === SYNONYM) break;
   }
   const typed = asTyped(token);
   if (!typed) {
@@ -82,7 +83,7 @@ function headFit(token: QueryToken, prepared: PreparedRecord, alone = true): num
       if (worth * FIELD.head > best && rest.includes(meant.word)) best = worth * FIELD.head;
     }
   }
-  if (best >= SYNONYM) return best;
+  if (best >= SYNONYM * LESS_STANDARD) return best;
   if (!typed || (kind === 'latin' && text.length <= MOST_INITIALS)) {
     for (const reading of token.readings) {
       if (!mayFit(reading, prepared.headSigns)) continue;

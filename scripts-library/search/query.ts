@@ -135,6 +135,9 @@ const GROUPS = synonyms.map((group) => group.map(foldText));
 const groupOf = new Map<string, readonly string[]>();
 for (const group of GROUPS) for (const word of group) groupOf.set(word, [...(groupOf.get(word) ?? []), ...group]);
 const LONGEST_SYNONYM = 24;
+/** The first word of a group is the standard one. */
+const STANDARD = new Set(GROUPS.map((group) => group[0]!));
+export const isStandard = (word: string): boolean => STANDARD.has(word);
 /** Lengths of the words of the synonym file by their first two units, as bits: most places of a run begin none. */
 const lengthsFrom = new Map<number, number>();
 const beginning = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
@@ -221,11 +224,13 @@ function latinWays(run: string, { holds }: Vocabulary): Element[][] {
   return clean || run.length < 5 ? ways : [...readSlipped(run, holds).map((way) => way.map((one) => typedElement(one, true))), ...ways];
 }
 
-/** The three readings with the fewest pairs of sounds that the library does not have: `fenqiedu` is fen-qi-e-du where nothing says fen-qie. */
+/** Up to three readings with the fewest pairs of sounds that the library does not have: `fenqiedu` is fen-qi-e-du where nothing says fen-qie. */
 function likeliest(readings: readonly (readonly Typed[])[], holds: Vocabulary['holds']): readonly (readonly Typed[])[] {
   if (readings.length < 2) return readings;
   const strange = (reading: readonly Typed[]): number => reading.filter((one, i) => i > 0 && !(one.sound !== 0 && reading[i - 1]!.sound !== 0 && holds(reading[i - 1]!.sound, one.sound))).length;
-  return readings.map((reading) => ({ reading, strange: strange(reading) })).sort((a, b) => a.strange - b.strange).slice(0, LIKELIEST).map(({ reading }) => reading);
+  const judged = readings.map((reading) => ({ reading, strange: strange(reading) })).sort((a, b) => a.strange - b.strange);
+  const least = judged[0]!.strange;
+  return judged.filter((one) => one.strange <= (least === 0 ? 0 : least + 1)).slice(0, LIKELIEST).map(({ reading }) => reading);
 }
 
 interface Known {
