@@ -221,7 +221,7 @@ describe('three desks of a team', { shuffle: false }, () => {
     }
     expect(await agentTeam!.part('exchange-standing').innerText()).toContain('本机已被移出团队');
     expect(await agentTeam!.part('sync-state').innerText()).toContain('本机已被移出团队');
-    await takeCall('balance');
+    await takeCall('payee');
     await closeCall(SECOND_NOTE);
     await leadDesk!.take(await agentTeam!.saved('exchange-export'));
     // What was written before the removal is taken in; what came after is refused, with the reason.
