@@ -4,7 +4,8 @@ import { succeed, type Result } from '../domain/result.ts';
 import type { AgeFiles } from './backup/age-files.ts';
 import type { AsideDatabase } from './database.ts';
 import type { StorageFailure } from './failures.ts';
-import { createMaintenance, type Maintenance } from './maintenance.ts';
+import type { Maintenance } from './maintenance.ts';
+import { maintenanceLater } from './maintenance-later.ts';
 import type { Schema } from './migrations/schema.ts';
 import { openDatabase } from './open-database.ts';
 import { caught } from './repositories/caught.ts';
@@ -90,7 +91,7 @@ export async function openStore({ clock, makeId, managed, name, dexie, session =
     mappings: createMappingRepository(database, clock, makeId, author),
     promises: createPromiseRepository(database, vault, clock),
     audit,
-    maintenance: createMaintenance({ database, vault, audit, settings, clock, makeId, author, ...(exportsAllowed === undefined ? {} : { exportsAllowed }), ...(ageFiles === undefined ? {} : { ageFiles }), ...(schema === undefined ? {} : { schema }) }),
+    maintenance: maintenanceLater({ database, vault, audit, settings, clock, makeId, author, ...(exportsAllowed === undefined ? {} : { exportsAllowed }), ...(ageFiles === undefined ? {} : { ageFiles }), ...(schema === undefined ? {} : { schema }) }),
     close: () => {
       keys.end();
       database.close();
