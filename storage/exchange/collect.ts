@@ -18,7 +18,7 @@ type PersonRecipients = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Makes bundles of everything that is new and keeps them for the carriers. Everything is made anew when a reader joined, who could
- * not open what was made before, when this author lost a role, whose records are refused from now on, or when `anew` says so, to compact. A person key that is new goes out in a bundle, be it an empty one.
+ * not open what was made before, when this author lost a role, whose records are refused from now on, when calls in it were deleted, or when `anew` says so, to compact. A person key that is new goes out in a bundle, be it an empty one.
  * Returns how many bundles were made.
  */
 export function collectBundles(context: ExchangeContext, anew = false): Promise<Result<number, StorageFailure>> {
@@ -30,7 +30,8 @@ export function collectBundles(context: ExchangeContext, anew = false): Promise<
     let state: SentState = (await transit.sent.get(author)) ?? { key: author, number: 0, restart: 0, recipients, records: {}, blocks: [] };
     const roles = memberOf(team, author)?.roles ?? [];
     const lostRole = state.roles?.some((role) => !roles.includes(role)) === true;
-    let restart = anew || state.number === 0 || lostRole || recipients.some((recipient) => !state.recipients.includes(recipient));
+    const forgets = await mustForget(context, state);
+    let restart = anew || state.number === 0 || lostRole || forgets || recipients.some((recipient) => !state.recipients.includes(recipient));
     state = { ...state, recipients, roles, ...(restart ? { records: {}, blocks: [] } : {}) };
     let made = 0;
     for await (const part of unsentRecords(context, () => state)) {
@@ -44,6 +45,11 @@ export function collectBundles(context: ExchangeContext, anew = false): Promise<
       }
       if (part.value.block !== undefined) state = withBlock(state, part.value.block);
     }
+    // With nothing left to send, an empty bundle takes the place of what was deleted.
+    if (restart && forgets) {
+      const next = await keepBundle(context, state, [identity.card.recipient], [], restart);
+      if (next !== null) [state, restart, made] = [next, false, made + 1];
+    }
     if (identity.personKey !== undefined && state.announced !== identity.personKey.wrapped) {
       const next = await keepBundle(context, state, [identity.personKey.recipient], [], restart);
       if (next !== null) [state, made] = [next, made + 1];
@@ -53,6 +59,18 @@ export function collectBundles(context: ExchangeContext, anew = false): Promise<
     });
     return succeed(made);
   });
+}
+
+/** Calls over their keeping time may lie a week longer in bundles: to send everything anew each day would cost every reader. */
+const FORGET_AFTER_DAYS = 7;
+const DAY = 86_400_000;
+
+/** Whether bundles that were sent hold calls that were deleted here since, on somebody's wish or a week ago. */
+async function mustForget({ database, clock }: ExchangeContext, { restartedAt }: SentState): Promise<boolean> {
+  if (restartedAt === undefined) return false;
+  const week = new Date(Date.parse(clock()) - FORGET_AFTER_DAYS * DAY).toISOString();
+  const deleted = await database.tombstones.where('deletedAt').above(restartedAt).toArray();
+  return deleted.some(({ kind, reason, deletedAt }) => kind === 'call' && (reason !== 'retention' || deletedAt < week));
 }
 
 /** People whose keys this author encrypts to: the author's own; with reviews to write, everybody's. */
@@ -87,7 +105,7 @@ async function keepBundle({ transit, team, identity, clock }: ExchangeContext, s
   const number = state.number + 1;
   const bytes = await writeBundle({ team: team.id, author, number, createdAt: clock(), records: unsent.map((one) => one.record), recipients, restart, personKey }, signingKey);
   const next: SentState = {
-    ...state, number, restart: restart ? number : state.restart, ...(personKey === undefined ? {} : { announced: personKey.wrapped }),
+    ...state, number, restart: restart ? number : state.restart, ...(restart ? { restartedAt: clock() } : {}), ...(personKey === undefined ? {} : { announced: personKey.wrapped }),
     records: { ...state.records, ...Object.fromEntries(unsent.map(({ key, version }) => [key, version])) },
   };
   return transit.transaction('rw', transit.bundles, transit.sent, async () => {

@@ -7,7 +7,6 @@ import { checkPassphrase } from '../vault/passphrase.ts';
 import { resetCursors } from './cursors.ts';
 import type { ExchangeContext } from './context.ts';
 import { forgetPersonKey, openPersonRow, personKeyState, personOf, unwrapPersonKey, wrapPersonKey } from './person-key.ts';
-import { waitingHere } from './held-bundles.ts';
 import { openIdentity, type Identity } from './identity.ts';
 import { FOLDER, folderState, grantedFolder, keepFolder } from './kept-folder.ts';
 import { forgetTeam, handedOverBy, keepTeam, keptTeam } from './kept-team.ts';
@@ -20,6 +19,7 @@ import { markSeenByLead } from './seen-by-lead.ts';
 import { withTeamRetention } from './team-retention.ts';
 import { openTransit, type TransitDatabase } from './transit.ts';
 import { countUnsentCalls } from './unsent-calls.ts';
+import { waitingHere } from './waiting-here.ts';
 import { continueWaiting, forgetWaiting, waitingCalls } from './waiting-calls.ts';
 import { createWorkerTasks } from './worker-tasks.ts';
 

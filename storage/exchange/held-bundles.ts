@@ -40,12 +40,3 @@ export async function receiveKept(context: ExchangeContext): Promise<Result<Rece
     if (settled.length === 0) return succeed(report);
   }
 }
-
-/** What is kept and why, by author and number. */
-export async function waitingHere({ transit, team, database }: Pick<ExchangeContext, 'transit' | 'database'> & { readonly team: ExchangeContext['team'] | null }): Promise<readonly Problem[]> {
-  const cursors = await readCursors(database);
-  return (await transit.held.toCollection().primaryKeys()).map(([author, number]) => {
-    const known = team !== null && memberOf(team, author) !== undefined;
-    return { author, number, failure: known ? { code: 'exchange.gap', params: { number, expected: (cursors.get(author) ?? 0) + 1 } } : { code: 'exchange.unknown-author', params: { author } } };
-  });
-}

@@ -31,6 +31,8 @@ export interface SentState {
   readonly records: Readonly<Record<string, string | number>>;
   /** Blocks of calls that were sent whole. */
   readonly blocks: readonly string[];
+  /** When everything was sent anew last. */
+  readonly restartedAt?: string;
   /** Of the author when last sent. */
   readonly roles?: readonly Role[];
   /** The wrapped person key that went out last. */

@@ -6,6 +6,8 @@ import { splitBundles } from '../../../storage/exchange/open-bundle.ts';
 import { receiveBundles } from '../../../storage/exchange/receive.ts';
 import { exchangeWith, putOwn } from '../../../storage/exchange/round.ts';
 import { collectBundles } from '../../../storage/exchange/collect.ts';
+import { createBlockStore } from '../../../storage/blocks/block-store.ts';
+import { deleteCalls } from '../../../storage/rights/delete-calls.ts';
 import { createCallRepository } from '../../../storage/repositories/call-repository.ts';
 import { createReviewRepository } from '../../../storage/repositories/review-repository.ts';
 import { createLibraryRepository } from '../../../storage/repositories/library-repository.ts';
@@ -107,6 +109,32 @@ describe('a round through a folder', () => {
     expect(memory.files.size).toBe(1);
     expect(valueOf(await exchangeWith(leads.context(team), folder))).toMatchObject({ waiting: [] });
     expect(await listed(leads)).toEqual(ids.toSorted());
+  });
+
+  it('forgets with the desk: a call that was deleted on somebody\'s wish lies in no bundle any more', async () => {
+    const memory = new MemoryFolder();
+    const [folder, desk] = [createFolderCarrier(memory.handle), await on(agent!)];
+    const [gone, stays] = [await closes(desk, '要删除的'), await closes(desk, '留下的')];
+    const round = async () => valueOf(await exchangeWith(desk.context(team), folder));
+    const deletes = async (id: string, reason: string) => {
+      desk.store.clock.advance(1000);
+      const { database, vault, clock } = desk.store;
+      valueOf(await deleteCalls(database, createBlockStore(database, vault, () => ''), [id], reason, clock()));
+    };
+    await round();
+    await deletes(gone, 'asked');
+    await round();
+    const late = await on(lead!);
+    await exchangeWith(late.context(team), folder);
+    expect([await listed(late), memory.files.size]).toEqual([[stays], 1]);
+    await deletes(stays, 'retention');
+    expect((await round()).sent).toBe(0);
+    desk.store.clock.advance(8 * 86_400_000);
+    expect((await round()).sent).toBe(1);
+    expect((await round()).sent).toBe(0);
+    const later = await on(lead!);
+    await exchangeWith(later.context(team), folder);
+    expect([await listed(later), memory.files.size]).toEqual([[], 1]);
   });
 
   it('says that permission is lost, and loses nothing by it', async () => {
