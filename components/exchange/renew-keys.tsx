@@ -4,14 +4,18 @@ import { Button } from '../ui/button.tsx';
 import type { ExchangeStore } from './exchange-store.ts';
 import { GiveCard } from './join-team.tsx';
 
-/** New keys in place of lost or leaked ones: rare, and nobody reads what is sent to the old ones, so it is asked for twice. */
+/** What is done once in years, and asked for twice: new keys in place of lost or leaked ones; leaving the team. */
 export function RenewKeys({ store, author }: { readonly store: ExchangeStore; readonly author: string }) {
   const { t } = useTranslation();
-  const [sure, setSure] = useState(false);
+  const [sure, setSure] = useState<'renew' | 'leave' | null>(null);
   const [done, setDone] = useState(false);
   const renew = async (): Promise<void> => {
-    setSure(false);
+    setSure(null);
     setDone((await store.act(() => store.service.renewKeys())) !== null);
+  };
+  const leave = async (): Promise<void> => {
+    setSure(null);
+    await store.act(() => store.service.leaveTeam());
   };
   return (
     <div>
@@ -19,8 +23,19 @@ export function RenewKeys({ store, author }: { readonly store: ExchangeStore; re
       <p className="mb-1 text-sm text-quiet">{t(done ? 'exchange.keys.done' : 'exchange.keys.what')}</p>
       <div className="flex flex-wrap gap-2">
         <GiveCard store={store} author={author} />
-        {sure ? <><Button look="harm" data-testid="keys-sure" onClick={() => void renew()}>{t('exchange.keys.sure')}</Button><Button look="quiet" onClick={() => setSure(false)}>{t('cancel')}</Button></> : done ? null : <Button look="quiet" data-testid="keys-renew" onClick={() => setSure(true)}>{t('exchange.keys.renew')}</Button>}
+        {sure === null ? (
+          <>
+            {done ? null : <Button look="quiet" data-testid="keys-renew" onClick={() => setSure('renew')}>{t('exchange.keys.renew')}</Button>}
+            <Button look="quiet" data-testid="team-leave" onClick={() => setSure('leave')}>{t('exchange.leave')}</Button>
+          </>
+        ) : (
+          <>
+            <Button look="harm" data-testid={sure === 'renew' ? 'keys-sure' : 'leave-sure'} onClick={() => void (sure === 'renew' ? renew() : leave())}>{t(sure === 'renew' ? 'exchange.keys.sure' : 'exchange.leave.sure')}</Button>
+            <Button look="quiet" onClick={() => setSure(null)}>{t('cancel')}</Button>
+          </>
+        )}
       </div>
+      {sure === 'leave' ? <p className="mt-1 text-sm text-must">{t('exchange.leave.what')}</p> : null}
     </div>
   );
 }

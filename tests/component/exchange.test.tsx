@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createExchangeStore } from '../../components/exchange/exchange-store.ts';
 import { ExchangePanel } from '../../components/exchange/exchange-panel.tsx';
+import { LeadsElsewhere } from '../../components/exchange/leads-elsewhere.tsx';
 import { Members } from '../../components/exchange/members.tsx';
 import { SyncState } from '../../components/exchange/sync-state.tsx';
 import { TakeIn } from '../../components/exchange/take-in.tsx';
@@ -179,6 +180,16 @@ describe('members', () => {
     expect(service.removeMember).toHaveBeenCalledWith('8001@m8001');
   });
 
+  it('the team is handed over to one of them, asked for twice', async () => {
+    const service = exchangeService(state);
+    show(<Members store={storeOf(service)} team={state.team!} author={state.author} isAdministrator />);
+    await userEvent.click(screen.getByTestId('hand-over'));
+    expect(service.handOver).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByTestId('hand-over-sure'));
+    expect(service.handOver).toHaveBeenCalledWith('8001@m8001');
+    expect(service.removeMember).not.toHaveBeenCalled();
+  });
+
   it('cannot remove each other', () => {
     show(<Members store={storeOf(exchangeService(state))} team={state.team!} author={state.author} isAdministrator={false} />);
     expect(screen.queryByTestId('exchange-remove')).toBeNull();
@@ -228,11 +239,36 @@ describe('the team\'s part of a desk', () => {
     expect(await violations(container)).toEqual([]);
   });
 
+  it('renews keys and leaves the team when asked for twice', async () => {
+    const { service } = await shown(stateOf());
+    await userEvent.click(screen.getByTestId('team-leave'));
+    expect(service.leaveTeam).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByTestId('leave-sure'));
+    expect(service.leaveTeam).toHaveBeenCalledOnce();
+    await userEvent.click(screen.getByTestId('keys-renew'));
+    await userEvent.click(screen.getByTestId('keys-sure'));
+    expect(service.renewKeys).toHaveBeenCalledOnce();
+    await waitFor(() => expect(screen.queryByText(/已换新密钥/u)).toBeTruthy());
+  });
+
   it('opens the key of another desk, and sets one up once', async () => {
     const { service } = await shown(stateOf({ personKey: 'elsewhere' }), { openPersonKey: vi.fn(async () => fail({ code: 'person.wrong-passphrase' })) });
     await userEvent.type(screen.getByTestId('person-passphrase'), '喜鹊{Enter}');
     expect(service.openPersonKey).toHaveBeenCalledWith('喜鹊');
     await waitFor(() => expect(screen.getByTestId('exchange-failure').textContent).toContain('口令不对'));
+  });
+});
+
+describe('calls that wait for a lead on other machines', () => {
+  it('are marked as seen for their agents', async () => {
+    const call = { id: 'c7', author: '8001@m8001', name: '陈芳', mine: false, startedAt: '2026-01-05T01:00:00.000Z', openSteps: 2, openPromises: 0, pendingForLead: true, maskedName: '郑**', reason: '客户挂断' };
+    let waiting = [call];
+    const service = exchangeService(stateOf(), { waitingElsewhere: vi.fn(async () => succeed(waiting)), markSeen: vi.fn(async () => { waiting = []; return succeed(true as const); }) });
+    show(<LeadsElsewhere store={storeOf(service)} />);
+    expect((await screen.findByTestId('waiting-elsewhere')).textContent).toMatch(/郑\*\*.*等主管.*客户挂断/su);
+    await userEvent.click(screen.getByTestId('seen-elsewhere'));
+    expect(service.markSeen).toHaveBeenCalledWith('c7');
+    await waitFor(() => expect(screen.queryByTestId('waiting-elsewhere')).toBeNull());
   });
 });
 

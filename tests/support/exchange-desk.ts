@@ -31,6 +31,7 @@ export function exchangeService(state: ExchangeState, over: Partial<ExchangeServ
     exportFile: vi.fn(async () => succeed(null)), previewFile: vi.fn(async () => succeed([])), importFile: vi.fn(async () => succeed(report)),
     chooseFolder: vi.fn(async () => succeed(true as const)), exchangeWithFolder: vi.fn(async () => succeed(report)), renewKeys: vi.fn(async () => succeed(true as const)),
     keepPersonKey: vi.fn(async () => succeed(true as const)), openPersonKey: vi.fn(async () => succeed(true as const)), waitingElsewhere: vi.fn(async () => succeed([])),
+    sendAnew: vi.fn(async () => succeed(1)), handOver: vi.fn(async () => succeed(team!)), leaveTeam: vi.fn(async () => succeed(true as const)), markSeen: vi.fn(async () => succeed(true as const)),
     continueHere: vi.fn(async (id: string) => succeed({ id })), setRetention: vi.fn(async () => succeed(team!)),
   };
   return { ...base, ...over } as ExchangeService;
