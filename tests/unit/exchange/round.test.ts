@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { withMember, type Team } from '../../../domain/team/team.ts';
 import { createFileCarrier } from '../../../storage/exchange/file-carrier.ts';
 import { createFolderCarrier } from '../../../storage/exchange/folder-carrier.ts';
@@ -109,6 +109,15 @@ describe('a round through a folder', () => {
     expect(memory.files.size).toBe(1);
     expect(valueOf(await exchangeWith(leads.context(team), folder))).toMatchObject({ waiting: [] });
     expect(await listed(leads)).toEqual(ids.toSorted());
+  });
+
+  it('opens none of the thousands that are known', async () => {
+    const [memory, leads] = [new MemoryFolder(), await on(lead!)];
+    for (let number = 1; number <= 5000; number += 1) memory.files.set(`8001_40a.${String(number).padStart(10, '0')}.aside`, new Uint8Array());
+    await leads.store.database.settings.put({ key: 'exchange/applied/8001@a', value: 5000, updatedAt: NOW });
+    const asked = vi.spyOn(memory, 'getFileHandle');
+    expect(valueOf(await exchangeWith(leads.context(team), createFolderCarrier(memory.handle)))).toMatchObject({ bundles: 0, waiting: [], refused: [] });
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it('forgets with the desk: a call that was deleted on somebody\'s wish lies in no bundle any more', async () => {
