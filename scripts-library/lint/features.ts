@@ -2,10 +2,10 @@ import { addNgrams, createFeatureBag, normaliseText, type FeatureBag } from '../
 import { conceptsIn } from './concepts.ts';
 import type { LintKind } from './finding.ts';
 
-export const BITS = 16;
-/** Concepts generalise over wordings, so they weigh more than any single run of characters. */
-const CONCEPT = 1.4;
-const CONCEPT_PAIR = 0.9;
+export const BITS = 17;
+/** Less than a run of characters each, for a text names many: heavier ones cost precision on sentences of another author (docs/lint.md). */
+const CONCEPT = 0.7;
+const CONCEPT_PAIR = 0.4;
 /** Two concepts this many characters apart still belong to one thought. */
 const REACH = 24;
 

@@ -1,20 +1,19 @@
 import { originalRange, type MappedText } from '../../domain/redaction/index.ts';
-import { contributions, decodeWeights, predict, toUnitLength, type WeightsFile } from '../text-model/index.ts';
+import { contributions, decodeWeights, predict, toUnitLength, type LinearModel, type WeightsFile } from '../text-model/index.ts';
 import { featuresOf } from './features.ts';
 import { modelSeverity, SPEECH_CATEGORIES, type LintFinding, type LintKind, type SpeechCategory } from './finding.ts';
-import type { LintModels } from './trainer.ts';
+import { pieces } from './pieces.ts';
+import { CLEAN } from './trainer.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** Below this the model keeps silent: set for precision by cross-validation over voices (docs/lint.md). */
-const LEAST_SCORE = 0.6;
-/** A shorter sentence alone says too little to be judged. */
-const SHORTEST_PIECE = 10;
+const LEAST_SCORE = 0.5;
 /** How many deciding fragments a finding names. */
 const NAMED_WORDS = 4;
 
-let decoded: LintModels | null = null;
+let decoded: LinearModel | null = null;
 /** Decoded at first use: opening the panel must not pay for it. */
-const models = (): LintModels => (decoded ??= { gate: decodeWeights(weights.gate as WeightsFile), topic: decodeWeights(weights.topic as WeightsFile) });
+const model = (): LinearModel => (decoded ??= decodeWeights(weights as WeightsFile));
 
 /** A sentence taken out of its text has lost its context, so its score counts a little less. */
 const ALONE = 0.9;
@@ -25,26 +24,21 @@ interface Judged {
   readonly end: number;
 }
 
-/** Sentences of the text behind the whole text; a text of one sentence gives itself alone. */
-function pieces(text: string): { readonly start: number; readonly end: number }[] {
-  const cut = [...text.matchAll(/[^。！？!?；;\n]+?(?:[。！？!?；;\n]+|\.(?=\s|$)|$)["”」』]?/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length })).filter((piece) => piece.end - piece.start >= SHORTEST_PIECE);
-  return cut.length > 1 ? [{ start: 0, end: text.length }, ...cut] : [{ start: 0, end: text.length }];
-}
+/** Probabilities of every category, and of nothing being wrong. */
+const judge = (text: string, kind: LintKind): Readonly<Record<string, number>> => predict(model(), toUnitLength(featuresOf(text, kind).toVector()));
 
 /** How sure the model is that the text offends at all. */
 export function offenceScore(text: string, kind: LintKind): number {
-  return Math.max(...pieces(text).map((piece) => predict(models().gate, toUnitLength(featuresOf(text.slice(piece.start, piece.end), kind).toVector()))['offence'] ?? 0));
+  return Math.max(...pieces(text).map((piece) => 1 - (judge(text.slice(piece.start, piece.end), kind)[CLEAN] ?? 0)));
 }
 
 /** How sure the model is of each category: of the whole text or, where greater, of one of its sentences. */
-export function modelScores(text: string, kind: LintKind, using: LintModels = models()): Readonly<Record<string, Judged>> {
+function modelScores(text: string, kind: LintKind): Readonly<Record<string, Judged>> {
   const best: Record<string, Judged> = {};
   pieces(text).forEach((piece, i) => {
-    const features = toUnitLength(featuresOf(text.slice(piece.start, piece.end), kind).toVector());
-    const offends = (predict(using.gate, features)['offence'] ?? 0) * (i === 0 ? 1 : ALONE);
-    const topics = predict(using.topic, features);
+    const judged = judge(text.slice(piece.start, piece.end), kind);
     for (const category of SPEECH_CATEGORIES) {
-      const score = offends * (topics[category] ?? 0);
+      const score = (judged[category] ?? 0) * (i === 0 ? 1 : ALONE);
       const known = best[category];
       if (known === undefined || score > known.score) best[category] = { score, ...piece };
     }
@@ -58,7 +52,7 @@ const EDGE_MARKS = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu;
 function decidingWords(original: string, own: MappedText, hit: Judged, kind: LintKind, category: SpeechCategory): string[] {
   const bag = featuresOf(own.text.slice(hit.start, hit.end), kind);
   const words: string[] = [];
-  for (const { bucket, amount } of contributions(models().topic, toUnitLength(bag.toVector()), category)) {
+  for (const { bucket, amount } of contributions(model(), toUnitLength(bag.toVector()), category)) {
     if (amount <= 0 || words.length >= NAMED_WORDS) break;
     const origin = [...bag.origins(bucket)].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
     if (origin === undefined || origin.end <= origin.start) continue;
