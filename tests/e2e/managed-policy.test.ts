@@ -80,8 +80,13 @@ describe(`the bank's policy, ${maySetPolicies ? 'set for the machine and handed 
     await before.close();
     const after = await launchWithExtension({ profile, policy: { requirePassphrase: true } });
     try {
-      await after.page.goto(after.address('sidepanel.html'));
-      await after.page.getByTestId('lock-screen').waitFor();
+      const locked = async (): Promise<void> => {
+        const page = await after.context.newPage();
+        await page.goto(after.address('sidepanel.html'));
+        await page.getByTestId('lock-screen').waitFor();
+      };
+      // A browser that gets a policy for an extension in its first seconds was seen to end its pages (2 of 9 starts); a person opens them again.
+      await locked().catch((error: unknown) => (/crash|closed/iu.test(String(error)) ? locked() : Promise.reject(error as Error)));
       // Kept by now: a page asks for the passphrase though the browser gives no answer at all.
       const silent = await after.context.newPage();
       await silent.addInitScript(() => Object.defineProperty(chrome.storage.managed, 'get', { value: () => new Promise(() => undefined) }));
