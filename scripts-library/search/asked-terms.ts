@@ -88,7 +88,7 @@ export class AskedTerms {
   addToken(token: QueryToken): void {
     const { kind, text } = token;
     this.#bits = token.bits;
-    for (const synonym of token.synonyms) this.#addSynonym(synonym, text);
+    for (const synonym of token.synonyms) this.#addSynonym(synonym.word, text);
     if (kind === 'latin') this.#addTrigrams(text, 1);
     if (kind === 'mixed') for (const part of token.parts) this.addToken(part);
     this.#bits = token.bits;
@@ -101,7 +101,7 @@ export class AskedTerms {
       if (token.synonyms.length === 0) this.slipped = true;
       this.#addCharacters(text, text.length <= 3 ? CHANNEL.character : CHANNEL.character * 0.7);
     }
-    for (const part of token.parts) for (const synonym of part.synonyms) this.#addSynonym(synonym, part.text);
+    for (const part of token.parts) for (const synonym of part.synonyms) this.#addSynonym(synonym.word, part.text);
   }
 
   /** Another word tells no more than the typed one would, however many pairs it has. */

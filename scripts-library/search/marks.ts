@@ -15,7 +15,7 @@ export const marksOf = (typed: string, shown: string): readonly Mark[] => marksB
 function marksBy(typed: string, shown: string, otherwise: (word: string, text: string) => readonly Mark[]): readonly Mark[] {
   const { text, origin } = normaliseText(shown);
   const found = parseQuery(typed).tokens.flatMap((token): readonly Mark[] => {
-    const exact = [token.text, ...token.synonyms].map((word) => ({ word, at: text.indexOf(word) })).find(({ at }) => at >= 0);
+    const exact = [token.text, ...token.synonyms.map((synonym) => synonym.word)].map((word) => ({ word, at: text.indexOf(word) })).find(({ at }) => at >= 0);
     if (exact) return [[exact.at, exact.at + exact.word.length]];
     for (const reading of token.readings) {
       const at = placeOf(reading.elements, text);

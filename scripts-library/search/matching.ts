@@ -1,7 +1,7 @@
 import { BODY_WINDOW, type PreparedRecord } from './prepared.ts';
 import { asTyped } from './asked-terms.ts';
 import { isHan } from './fold.ts';
-import { isStandard, type Query, type QueryToken } from './query.ts';
+import type { Query, QueryToken } from './query.ts';
 import { nearness, readingFits, stretchesFound, type FittedReading, type Pattern } from './similarity.ts';
 import type { Signs } from './signs.ts';
 import { MOST_INITIALS } from './term-keys.ts';
@@ -9,8 +9,8 @@ import { MOST_INITIALS } from './term-keys.ts';
 /** What a match in each field is worth. */
 const FIELD = { title: 1, head: 0.94, body: 0.7 } as const;
 const SYNONYM = 0.86;
-/** Of several other words the one that the field says itself. */
-const LESS_STANDARD = 0.97;
+/** Found so well, a word is not looked for by its sound. */
+const SYNONYM_FOUND = 0.83;
 const READ = 0.97;
 const SLIP = 0.92;
 const APART = 0.93;
@@ -70,10 +70,10 @@ function headFit(token: QueryToken, prepared: PreparedRecord, alone = true): num
   if (rest.includes(text)) return FIELD.head;
   let best = 0;
   for (const synonym of token.synonyms) {
-    const worth = isStandard(synonym) ? SYNONYM : SYNONYM * LESS_STANDARD;
-    if (worth > best && title.includes(synonym)) best = worth;
-    if (worth * FIELD.head > best && rest.includes(synonym)) best = worth * FIELD.head;
-    if (best === SYNONYM) break;
+    const worth = SYNONYM * synonym.worth;
+    if (worth <= best) break;
+    if (title.includes(synonym.word)) best = worth;
+    else if (worth * FIELD.head > best && rest.includes(synonym.word)) best = worth * FIELD.head;
   }
   const typed = asTyped(token);
   if (!typed) {
@@ -83,7 +83,7 @@ function headFit(token: QueryToken, prepared: PreparedRecord, alone = true): num
       if (worth * FIELD.head > best && rest.includes(meant.word)) best = worth * FIELD.head;
     }
   }
-  if (best >= SYNONYM * LESS_STANDARD) return best;
+  if (best >= SYNONYM_FOUND) return best;
   if (!typed || (kind === 'latin' && text.length <= MOST_INITIALS)) {
     for (const reading of token.readings) {
       if (!mayFit(reading, prepared.headSigns)) continue;
@@ -152,8 +152,8 @@ function bodyFit(token: QueryToken, prepared: PreparedRecord, sofar: number): nu
   if (body.includes(token.text)) return FIELD.body;
   let best = sofar;
   for (const synonym of token.synonyms) {
-    if (!body.includes(synonym)) continue;
-    best = Math.max(best, SYNONYM * FIELD.body);
+    if (!body.includes(synonym.word)) continue;
+    best = Math.max(best, SYNONYM * synonym.worth * FIELD.body);
     break;
   }
   const typed = asTyped(token);

@@ -47,7 +47,7 @@ export class QueryToken {
   readonly #vocabulary: Vocabulary;
   #known: Known | null | undefined;
   #readings: readonly FittedReading[] | undefined;
-  #synonyms: readonly string[] | undefined;
+  #synonyms: readonly Meant[] | undefined;
   #parts: readonly QueryToken[] | undefined;
   #meant: readonly Meant[] | undefined;
   #weight: number | undefined;
@@ -66,9 +66,9 @@ export class QueryToken {
     return (this.#readings ??= this.text.includes(' ') ? NOTHING : readingsOf(this.#runs, this.kind, this.#vocabulary));
   }
 
-  /** Other words for the same thing, folded. */
-  get synonyms(): readonly string[] {
-    return (this.#synonyms ??= synonymsOf(this.text, this.#knownWord).filter((word) => this.#vocabulary.mayHave(word)));
+  /** Other words for the same thing, folded, that the library may have; the standard one first. */
+  get synonyms(): readonly Meant[] {
+    return (this.#synonyms ??= synonymsOf(this.text, this.#knownWord).filter((word) => this.#vocabulary.mayHave(word)).map((word) => ({ word, worth: STANDARD.has(word) ? 1 : LESS_STANDARD })).sort((a, b) => b.worth - a.worth));
   }
 
   /** Words of the library that a slip of the fingers may have meant. */
@@ -137,7 +137,8 @@ for (const group of GROUPS) for (const word of group) groupOf.set(word, [...(gro
 const LONGEST_SYNONYM = 24;
 /** The first word of a group is the standard one. */
 const STANDARD = new Set(GROUPS.map((group) => group[0]!));
-export const isStandard = (word: string): boolean => STANDARD.has(word);
+/** Of several other words the one that the field says itself. */
+const LESS_STANDARD = 0.97;
 /** Lengths of the words of the synonym file by their first two units, as bits: most places of a run begin none. */
 const lengthsFrom = new Map<number, number>();
 const beginning = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
@@ -246,8 +247,11 @@ function knownWordIn(text: string): Known | null {
   for (let at = 0; at + 2 <= text.length; at += 1) {
     const lengths = isHan(text.charCodeAt(at)) ? lengthsFrom.get(beginning(text, at)) : undefined;
     if (lengths === undefined) continue;
-    for (let length = Math.min(LONGEST_SYNONYM, text.length - at); length > (longest?.word.length ?? 1); length -= 1) {
-      if ((lengths & (1 << length)) === 0) continue;
+    const shorter = (2 << Math.min(LONGEST_SYNONYM, text.length - at)) - 1;
+    for (let rest = lengths & shorter; rest !== 0; ) {
+      const length = 31 - Math.clz32(rest);
+      rest &= ~(1 << length);
+      if (length <= (longest?.word.length ?? 1)) break;
       const word = text.slice(at, at + length);
       if (groupOf.has(word)) longest = { word, at };
     }

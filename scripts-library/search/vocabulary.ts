@@ -1,5 +1,5 @@
 import { editsWithin } from './edits.ts';
-import { isHan } from './fold.ts';
+import { isHan, isWord } from './fold.ts';
 import { flatSpelling, spellOut, type Sound } from './pinyin.ts';
 import { groupHeads, headsOf, termNumber, type SearchIndex } from './search-index.ts';
 import { keyOfCharacter, keyOfPair, keyOfSounds, keyOfWord } from './term-keys.ts';
@@ -67,10 +67,15 @@ export function createVocabulary(indexes: readonly SearchIndex[]): Vocabulary {
     const group = termNumber(index, keyOfSounds(a, b));
     return group >= 0 && groupHeads(index, group);
   });
+  const has = (word: string): boolean => indexes.some((index) => termNumber(index, keyOfWord(word, 0, word.length)) >= 0);
   const mayHave = (text: string): boolean => {
-    for (let i = 0; i + 1 < text.length; i += 1) {
-      const [a, b] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
-      if (isHan(a) && isHan(b) && indexes.every((index) => termNumber(index, keyOfPair(a, b)) < 0)) return false;
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (isWord(code)) {
+        const from = i;
+        while (i + 1 < text.length && isWord(text.charCodeAt(i + 1))) i += 1;
+        if (!has(text.slice(from, i + 1))) return false;
+      } else if (isHan(code) && i + 1 < text.length && isHan(text.charCodeAt(i + 1)) && indexes.every((index) => termNumber(index, keyOfPair(code, text.charCodeAt(i + 1))) < 0)) return false;
     }
     return true;
   };
@@ -82,7 +87,6 @@ export function createVocabulary(indexes: readonly SearchIndex[]): Vocabulary {
     }
     return heads;
   };
-  const has = (word: string): boolean => indexes.some((index) => termNumber(index, keyOfWord(word, 0, word.length)) >= 0);
   const size = indexes.reduce((sum, index) => sum + index.size, 0);
   const heads = (text: string): number => {
     if (!isHan(text.charCodeAt(0))) return headsWith(keyOfWord(text, 0, text.length));
