@@ -3,7 +3,7 @@ import { complaintClock } from '../../domain/complaint-clock/complaint-clock.ts'
 import { Chip } from '../ui/chip.tsx';
 import { KeyHint } from '../ui/button.tsx';
 import { proposalFor } from './proposal.ts';
-import { maskedField } from './subject.ts';
+import { asksWho, maskedField } from './subject.ts';
 import { useDesk, useDeskBesideText } from './use-desk.ts';
 import { useNow } from './use-now.ts';
 
@@ -16,11 +16,12 @@ export function DeskChips() {
   const now = useNow(60_000);
   const { call, record, relation } = state;
   const other = call !== null && relation === 'other';
+  const asks = call !== null && asksWho(call, record, relation);
   const name = record?.fields['customer_name'];
   const proposal = proposalFor(desk.services.library, state);
   const nameless = desk.services.settings.agent.number === '';
   const clock = call?.complaint ? complaintClock(call.complaint, new Date(now).toISOString()) : null;
-  if (!other && proposal === null && !nameless && !clock) return null;
+  if (!other && !asks && proposal === null && !nameless && !clock) return null;
   return (
     <div className="flex flex-wrap gap-1 border-b border-line px-3 py-1">
       {other ? (
@@ -29,6 +30,7 @@ export function DeskChips() {
           <Chip tone="accent" testId="start-other" onClick={() => void actions.startFor('inbound')}>{t('chip.startOther')}</Chip>
         </>
       ) : null}
+      {asks ? <Chip tone="accent" testId="chip-confirm-customer" onClick={() => void desk.confirmSubject()}>{t('chip.confirm', { name: name ? maskedField('customer_name', name.shown, name.masked) : t('who.nobody') })}</Chip> : null}
       {clock ? <Chip tone={clock.level === 'quiet' ? 'plain' : clock.level === 'amber' ? 'must' : 'harm'} testId="chip-complaint">{t('chip.complaint', { due: clock.dueOn, days: clock.remainingDays })}</Chip> : null}
       {nameless ? <Chip tone="must" testId="chip-no-agent" onClick={() => desk.services.openDesk('options')}>{t('chip.noAgent')}</Chip> : null}
       {proposal ? (

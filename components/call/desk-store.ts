@@ -32,6 +32,8 @@ export interface Desk {
   /** Makes the lines anew. `byAgent`: the agent did something, so the shown lines may change at once. */
   refreshLines(byAgent: boolean): void;
   toast(toast: Omit<Toast, 'id'>): void;
+  /** The agent says that the open page is this call's customer, where the page alone cannot. */
+  confirmSubject(): Promise<void>;
   /** Links the call to the contact before it on the same matter. */
   linkMatter(): Promise<void>;
   /** Parks or leaves what is open and calls the customer of an earlier call back: a new call, linked to that one. */
@@ -138,6 +140,19 @@ export function createDesk(services: DeskServices): Desk {
         store.setState({ shown: next, newer: null, focus: same ? Math.min(state.focus, Math.max(0, next.lines.length - 1)) : 0 });
       } else store.setState({ newer: same ? null : next });
       lookAtLine();
+    },
+
+    async confirmSubject() {
+      const { record } = store.getState();
+      const subject = subjectOf(record);
+      if (!session || !subject || !record) return;
+      acted = true;
+      startedOn = record.page.url;
+      if (!(await session.record({ type: 'subject.confirmed', subject }))) return;
+      judgeAgain();
+      await linkMatter(calls, session);
+      await desk.refreshContacts();
+      desk.refreshLines(true);
     },
 
     async linkMatter() {

@@ -48,6 +48,16 @@ export function relationToPage(call: Call | null, record: CustomerRecord | null,
   return sameAddress && ours.name === record.fields['customer_name']?.value && ours.caseId === record.fields['case_id']?.value ? 'same' : 'unknown';
 }
 
+/**
+ * Is the agent asked whether the open page is this call's customer? Where the call began without one, and where page and call show
+ * the same masked name and nothing more: equal masks mean unknown, and only a person can tell.
+ */
+export function asksWho(call: Call, record: CustomerRecord | null, relation: 'same' | 'other' | 'unknown'): boolean {
+  if (call.status === 'closed' || relation !== 'unknown' || !record?.singleCustomer) return false;
+  const shown = subjectOf(record)?.maskedName;
+  return call.subject === null || (shown !== undefined && shown === call.subject.maskedName);
+}
+
 /** The record to fill lines and show the customer from: the open page only while it is this call's customer. */
 export function recordForCall(call: Call | null, record: CustomerRecord | null, relation: 'same' | 'other' | 'unknown'): CustomerRecord | null {
   if (call === null || relation === 'same') return record;

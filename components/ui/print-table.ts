@@ -11,7 +11,8 @@ const LOOK = 'body{font:12px/1.5 sans-serif;margin:12mm}table{border-collapse:co
 /** Prints by a frame of its own, so that nothing of the desk behind it comes on the paper. */
 export function printTable({ title, heads, rows, foot }: PrintedTable): void {
   const frame = document.createElement('iframe');
-  frame.hidden = true;
+  frame.setAttribute('style', 'position:fixed;width:0;height:0;border:0;visibility:hidden');
+  frame.setAttribute('aria-hidden', 'true');
   document.body.append(frame);
   const page = frame.contentDocument;
   const { contentWindow } = frame;

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { DeskChips } from '../../components/call/desk-chips.tsx';
 import { DeskOverlays } from '../../components/call/desk-overlays.tsx';
 import { EarlierNote } from '../../components/call/earlier-note.tsx';
 import { OpenPromises } from '../../components/call/open-promises.tsx';
@@ -9,7 +10,7 @@ import { callBack, keepPromise } from '../../components/call/promise-actions.ts'
 import { CallDetail } from '../../components/supervisor/call-detail.tsx';
 import type { SupervisorServices } from '../../components/supervisor/supervisor-desk.tsx';
 import type { CallEventBody } from '../../domain/call/events.ts';
-import { deskInMemory, type DeskInMemory } from '../support/desk-in-memory.tsx';
+import { deskInMemory, record, type DeskInMemory } from '../support/desk-in-memory.tsx';
 import { show, violations } from '../support/render.tsx';
 import { valueOf } from '../unit/storage/store.ts';
 
@@ -52,6 +53,15 @@ describe('the handover sheet', () => {
     first?.focus();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(picked).toEqual(['周一上午回电 139******22']);
+
+    // On paper: the same rows, and nothing else of the desk.
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await userEvent.click(screen.getByTestId('print-promises'));
+    printed.mockRestore();
+    const paper = document.querySelector('iframe')?.contentDocument?.body;
+    expect(paper?.querySelectorAll('tr')).toHaveLength(3);
+    expect(paper?.textContent).toMatch(/已逾期.*王\*\*寄送结清证明8001/u);
+    document.querySelector('iframe')?.remove();
 
     await userEvent.click(within(rows[0]!).getByTestId('keep-promise'));
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
@@ -101,6 +111,29 @@ describe('calling back', () => {
     expect(made.call().links).toHaveLength(1);
     show(made.wrap(<EarlierNote />));
     expect((await screen.findByTestId('earlier-note')).textContent).toContain('第2次联系');
+  });
+});
+
+describe('a call that began before its customer was open', () => {
+  it('asks whose page this is, fills the desk once the agent has said so, and links the matter', async () => {
+    const made = await deskInMemory();
+    const first = await closedCall(made);
+    const nobody = { ...record({}), singleCustomer: false };
+    made.desk.takeRecord(nobody);
+    await made.actions.startFor('inbound');
+    await made.actions.setScenario('S09');
+    expect(made.call().subject).toBeNull();
+    show(made.wrap(<DeskChips />));
+    expect(screen.queryByTestId('chip-confirm-customer')).toBeNull();
+    act(() => made.desk.takeRecord(record({ customer_name: '王小明', card_number: '6222021001116245702' })));
+    // The page is not believed by itself: it may be somebody else's, looked up for this caller.
+    expect(made.call().subject).toBeNull();
+    expect(screen.getByTestId('chip-confirm-customer').textContent).toContain('王**');
+    await act(() => made.desk.confirmSubject());
+    expect(screen.queryByTestId('chip-confirm-customer')).toBeNull();
+    expect(made.call()).toMatchObject({ subject: { maskedName: '王**' }, page: 'same' });
+    expect(made.desk.store.getState().relation).toBe('same');
+    expect(made.call().links).toEqual([{ callId: first, relation: 'same-matter' }]);
   });
 });
 
