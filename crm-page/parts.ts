@@ -26,7 +26,7 @@ export type LoadPart = (name: PartName) => Promise<unknown>;
 export async function obtain<N extends PartName>(name: N, load?: LoadPart): Promise<Parts[N]> {
   if (!world.parts[name]) await load?.(name);
   const part = world.parts[name];
-  if (!part) throw new Error(`no part ${name}`);
+  if (!part) throw new Error(name);
   return part as Parts[N];
 }
 

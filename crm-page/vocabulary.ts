@@ -32,7 +32,7 @@ export const learn = (vocabulary: Vocabulary): void => {
 };
 
 export function vocabulary(): Vocabulary {
-  if (!world.vocabulary) throw new Error('no words');
+  if (!world.vocabulary) throw new Error('words');
   return world.vocabulary;
 }
 

@@ -15,10 +15,11 @@ const SAVED_AFTER = worded('saved_after');
 const LOUD = worded('loud');
 const URGENT = worded('urgent');
 const LONE_ID = worded('lone_id', '');
-const PLAIN_PRIORITY = worded('plain_priority');
+const CASE_FIRST = worded('case_first');
 const TOLD_CUSTOMER = worded('told_customer');
 const SURE_PHONE = worded('sure_phone');
 const SCHEME = wordedBy('scheme_');
+const TITLE_ID = worded('title_id', '');
 const GENERAL_TITLE = worded('general_title');
 const PAST_COMPLAINT = worded('past_complaint');
 const SETTLED = worded('settled');
@@ -101,7 +102,7 @@ function* nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, kno
   }).sort((a, b) => b.score - a.score);
   const [first, second] = scored;
   if (!first || (second && second.score >= first.score)) return null;
-  const alone = scored.length === 1 && (known.has('phone') || known.has('email') || known.has('id_number') || known.has('account_number'));
+  const alone = scored.length === 1 && ['phone', 'email', 'id_number', 'account_number'].some(known.has);
   if (first.score < 1.5 && !alone) return null;
   return { field: 'customer_name', shown: first.name, foundBy: 'heading', confidence: baseConfidence('heading') + Math.min(first.score, 4) * 0.05, node: first.seen.best.element, order: first.seen.best.order };
 }
@@ -109,9 +110,9 @@ function* nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, kno
 /** "Ticket #48213 Card declined abroad" and its like: the number, and what remains. */
 const withoutId = (text: string): string => SAVED_AFTER.strip(ID_BEFORE.strip(text)).trim();
 
-function subjectFromHeading(index: PageIndex, scope: Scope, known: Known): Candidate | null {
+function subjectFromHeading(index: PageIndex, scope: Scope, known: Known, title: string): Candidate | null {
   if (known.caseFields === 0) return null;
-  const ranked = index.headings.filter(({ element }) => level(element) === 1 || MAIN_HEADING.test(namesOf(element)));
+  const ranked = index.headings.filter(({ element, text }) => level(element) === 1 || MAIN_HEADING.test(namesOf(element)) || (text.length > 7 && title.includes(text)));
   ranked.sort((a, b) => level(a.element) - level(b.element) || a.order - b.order);
   for (const heading of ranked) {
     if (!scope.allows('case_subject', heading.element)) continue;
@@ -135,7 +136,7 @@ function nearHeadings(index: PageIndex, names: readonly string[], others: readon
     // What follows the heading at once, where both stand in the page itself.
     const siblings = filled(flatChildren(flatParent(node)!));
     const next = siblings[siblings.indexOf(node) + 1];
-    if (next && siblings.includes(node)) close.set(next, 1);
+    if (next) close.set(next, 1);
     let step = 0;
     for (const at of ancestors(node, 4)) {
       close.set(at, Math.min(close.get(at) ?? 9, step));
@@ -154,10 +155,11 @@ function nearHeadings(index: PageIndex, names: readonly string[], others: readon
 }
 
 /** `anchors`: where the customer's name or address stands without a label. */
-function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly Node[]): Generator<void, Candidate[]> {
+function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly Node[], title: string): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
   const texts: { mark: Marked; id: string | undefined }[] = [];
-  yield* paced([...index.badges, ...index.headings], (mark) => {
+  // A longer text may speak of another case; where it begins with a number, it is its own.
+  yield* paced([...index.badges, ...index.headings, ...index.prose.filter(({ text }) => CASE_FIRST.test(text))], (mark) => {
     if (mark.text.length > 80 || !/\d{3}/.test(mark.text)) return;
     const [, whole, id = whole] = CASE_ID.exec(mark.text.normalize('NFKC')) ?? [];
     if ((id || LONE_ID.test(mark.text)) && scope.allows('case_id', mark.element)) texts.push({ mark, id });
@@ -175,12 +177,13 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
     else if (isStatus(text.text)) add('status', text.text, 'tag', text, 0.03);
   });
   for (const tag of index.tags) {
-    if (LOUD.test(tag.text) && isPriority(tag.text)) add('priority', tag.text, 'tag', tag, 0.03);
-    if (!near(tag.element)) continue;
-    if (isTier(tag.text)) add('tier', tag.text, 'tag', tag);
-    else if ((URGENT.test(tag.text) && isPriority(tag.text)) || (aboutCase && PLAIN_PRIORITY.test(tag.text))) add('priority', tag.text, 'tag', tag);
-    else if (isStatus(tag.text)) add('status', tag.text, 'tag', tag);
+    const close = near(tag.element);
+    if (isPriority(tag.text) && (LOUD.test(tag.text) || (close && (aboutCase || URGENT.test(tag.text))))) add('priority', tag.text, 'tag', tag);
+    else if (close && isTier(tag.text)) add('tier', tag.text, 'tag', tag);
+    else if (close && isStatus(tag.text)) add('status', tag.text, 'tag', tag);
   }
+  const [, inTitle] = (aboutCase && TITLE_ID.exec(title)) || [];
+  if (inTitle) add('case_id', inTitle, 'title', index.badges[0]!);
   for (const { mark, id } of texts) {
     if (id && (numbers.size === 1 || near(mark.element))) add('case_id', id, 'heading', mark);
     else if (LONE_ID.test(mark.text) && near(mark.element)) add('case_id', mark.text.replace(/^[#＃]\s?/, ''), 'heading', mark, 0.1);
@@ -190,16 +193,13 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
   yield* paced([...index.badges, ...index.prose], (mark) => {
     const { text, element } = mark;
     if (text.length > 400) return;
-    const [, titled, plain, number] = TOLD_CUSTOMER.exec(text) ?? [];
-    if (titled ?? plain) {
-      if (looksLikeName(titled ?? plainName(plain!))) people.set(titled ?? plain!, mark);
-      if (number) phones.set(number.trim(), mark);
-    }
-    const near3 = !mark.command && near(element, 3) && SURE_PHONE.exec(text);
-    const phone = near3 || PHONE_IN_PROSE.exec(text);
-    if (phone && !OF_OTHERS.test(text.slice(Math.max(0, phone.index - 24), phone.index + 4)) && scope.allows('phone', element)) phones.set(phone[1]!.trim(), mark);
+    const [, told = '', number] = TOLD_CUSTOMER.exec(text) ?? [];
+    if (looksLikeName(plainName(told))) people.set(plainName(told), mark);
+    if (number) phones.set(number, mark);
+    const phone = (!mark.command && near(element, 3) && SURE_PHONE.exec(text)) || PHONE_IN_PROSE.exec(text);
+    if (phone && !OF_OTHERS.test(text.slice(Math.max(0, phone.index - 24), phone.index + 4)) && scope.allows('phone', element)) phones.set(phone[1]!, mark);
   });
-  if (people.size === 1 && known.names.length === 0) for (const [name, mark] of people) add('customer_name', clean('customer_name', name, []).shown, 'prose', mark);
+  if (people.size === 1 && known.names.length === 0) for (const [name, mark] of people) add('customer_name', name, 'prose', mark);
   if (phones.size === 1 && !known.has('phone')) for (const [phone, mark] of phones) add('phone', phone, 'prose', mark);
   for (const text of index.prose)
     if (text.text.length <= 220 && PAST_COMPLAINT.test(text.text) && SETTLED.test(text.text) && WHEN.test(text.text)) add('complaint_history', text.text, 'prose', text);
@@ -241,9 +241,9 @@ export function* readUnlabelled(index: PageIndex, scope: Scope, regions: Regions
   const name = known.has('customer_name') ? null : yield* nameFromHeadings(index, scope, regions, { ...known, emails, has }, title);
   if (name) found.push(name);
   const names = name ? [...known.names, name.shown] : known.names;
-  const told = yield* facts(index, scope, { ...known, names, has }, [...found, ...links].map(({ node }) => node));
+  const told = yield* facts(index, scope, { ...known, names, has }, [...found, ...links].map(({ node }) => node), title);
   if (!known.has('case_subject')) {
-    const subject = subjectFromHeading(index, scope, { ...known, names, caseFields: known.caseFields + told.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length });
+    const subject = subjectFromHeading(index, scope, { ...known, names, caseFields: known.caseFields + told.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length }, title);
     if (subject) found.push(subject);
   }
   return [...found, ...links, ...told];

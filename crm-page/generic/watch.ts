@@ -83,7 +83,7 @@ export function watchPage(document: Document, onRecord: (record: CustomerRecord)
   const end = new AbortController();
   const { signal } = end;
   observer.observe(document, observed());
-  for (const type of ['input', 'change']) document.addEventListener(type, soon, { capture: true, signal });
+  document.addEventListener('input', soon, { capture: true, signal });
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', soon, { signal });
   busy = readAll().catch(() => undefined);
 

@@ -67,6 +67,8 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
     const spoken = flatChildren(container).filter((child) => !facts || !labelled.has(child));
     if (facts && spoken.length < 2) return;
     let said = yield* utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES));
+    // A record names its customer and its owner as a conversation does, but says nothing besides names and numbers.
+    if (said.filter(({ text }) => !looksLikeName(text) && !/\d{5}/.test(text)).length * 2 < said.length) return;
     if (said.every(({ text }) => text.length < 3)) return;
     if (measuring && !facts && !said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
     const known = said.filter(({ role, name, side }) => role ?? name ?? side);

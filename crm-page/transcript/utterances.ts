@@ -1,4 +1,4 @@
-import { attr, flatChildren, flatParent, isElement, isText, namesOf, tagOf } from '../dom/nodes.ts';
+import { attr, flatChildren, flatParent, isElement, isText, namesOf, nextSibling, tagOf } from '../dom/nodes.ts';
 import { tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import { isRoleLabel, roleOf, type Speaker } from './speaker-roles.ts';
@@ -55,6 +55,14 @@ interface Level {
   at: number;
 }
 
+/** A time or a speaker in a piece of the line of its own, before the piece that holds what was said. */
+function saysWhoOrWhen(element: Element): boolean {
+  const text = tidy((element.textContent ?? '').slice(0, 60));
+  let next = nextSibling(element);
+  while (next && isText(next) && !/\S/.test(next.data)) next = nextSibling(next);
+  return text.length < 26 && next !== null && isElement(next) && (isTime(text) || isRoleLabel(text));
+}
+
 const NO_SPEECH = /^(?:button|input|textarea|select|img|form|iframe)$/;
 const BUBBLE = /(?:^|[\s_-])(?:content|text|body|bubble)(?:$|[\s_-])/;
 
@@ -95,7 +103,7 @@ function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, 
       if (hiddenByMarkup(child, tag) || NO_SPEECH.test(tag) || attr(child, 'contenteditable') === 'true' || attr(child, 'role') === 'button') continue;
       const names = attr(child, 'class').toLowerCase();
       const apart = tag === 'time' || (ASIDE.test(names) && !BUBBLE.test(names));
-      const breaks = apart || !INLINE.test(tag) || sideOf(child) !== undefined;
+      const breaks = apart || !INLINE.test(tag) || sideOf(child) !== undefined || saysWhoOrWhen(child);
       const aside = level.aside || level.apart;
       if (tag === 'br') run += ' ';
       if (breaks) flush(aside);
