@@ -7,6 +7,7 @@ import { checkPassphrase } from '../vault/passphrase.ts';
 import { resetCursors } from './cursors.ts';
 import type { ExchangeContext } from './context.ts';
 import { forgetPersonKey, openPersonRow, personKeyState, personOf, unwrapPersonKey, wrapPersonKey } from './person-key.ts';
+import { newerTeamFiles, putTeamFile } from './folder-team.ts';
 import { openIdentity, type Identity } from './identity.ts';
 import { FOLDER, folderState, grantedFolder, keepFolder } from './kept-folder.ts';
 import { forgetTeam, handedOverBy, keepTeam, keptTeam } from './kept-team.ts';
@@ -68,6 +69,15 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
       const context = await contextHere();
       return context.ok ? work(context.value) : context;
     }));
+  /** The context with the newest team file of the folder; one that does not continue the known team is left where it is. */
+  const withNewestTeam = async (context: ExchangeContext, folder: FileSystemDirectoryHandle): Answer<ExchangeContext> => {
+    const newer = await newerTeamFiles(folder, context.team);
+    if (!newer.ok) return newer;
+    for (const file of newer.value) if ((await keepTeam(database, file, clock())).ok) break;
+    const kept = await keptTeam(database);
+    const put = kept === null ? succeed(true) : await putTeamFile(folder, kept.team, kept.file);
+    return put.ok ? contextHere() : put;
+  };
   const asAdministrator = (change: (team: Team, now: string) => Team): Answer<Team> =>
     inContext(async ({ team, identity }) => {
       if (team.administratorKey !== identity.card.signingKey) return fail({ code: 'team.not-administrator' });
@@ -154,7 +164,9 @@ export function createExchangeService({ store, clock = systemClock, makeId = () 
       inContext(async (context) => {
         if (!byPerson && (await isTyping())) return fail({ code: 'exchange.typing' });
         const folder = await grantedFolder(transit, byPerson);
-        return remember('folder', folder === null ? fail({ code: 'carrier.permission' }) : await (await tasksIn(context)).round(folder));
+        if (folder === null) return remember('folder', fail({ code: 'carrier.permission' }));
+        const current = await withNewestTeam(context, folder);
+        return remember('folder', current.ok ? await (await tasksIn(current.value)).round(folder) : current);
       }),
     sendAnew: () => inContext(async (context) => (await tasksIn(context)).makeAnew()),
     handOver: (next) => asAdministrator((team, now) => withAdministrator(team, next, now)),

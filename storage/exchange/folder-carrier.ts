@@ -3,18 +3,18 @@ import type { BundleName, Carrier, CarrierFailure } from './carrier.ts';
 
 /** What the browsers have and TypeScript's library lacks. */
 type MovableFile = FileSystemFileHandle & { move(name: string): Promise<void> };
-type ListableFolder = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
+export type ListableFolder = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
 
 const WHOLE = /^([A-Za-z0-9_-]+)\.(\d{10})\.aside$/;
 
 /** Letters, digits and hyphens stay; every other byte of UTF-8 becomes `_` and two hex digits: a name on any file system. */
-const encoded = (author: string): string =>
+export const encodedName = (author: string): string =>
   [...new TextEncoder().encode(author)].map((byte) => { const sign = String.fromCharCode(byte); return /[A-Za-z0-9-]/.test(sign) ? sign : `_${byte.toString(16).padStart(2, '0')}`; }).join('');
 
 const decoded = (text: string): string =>
   new TextDecoder().decode(Uint8Array.from([...text.matchAll(/_([0-9a-f]{2})|([A-Za-z0-9-])/g)].map(([, hex, sign]) => (hex === undefined ? sign!.charCodeAt(0) : Number.parseInt(hex, 16)))));
 
-const fileOf = ({ author, number }: BundleName): string => `${encoded(author)}.${String(number).padStart(10, '0')}.aside`;
+const fileOf = ({ author, number }: BundleName): string => `${encodedName(author)}.${String(number).padStart(10, '0')}.aside`;
 
 function bundleOf(file: string): BundleName | null {
   const [, author, number] = WHOLE.exec(file) ?? [];
@@ -42,11 +42,7 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, name = 'f
       tried(async () => {
         const file = fileOf(bundle);
         if ((await sizeOf(folder, file)) === bytes.length) return true as const;
-        const part = (await folder.getFileHandle(`${file}.part`, { create: true })) as MovableFile;
-        const writer = await part.createWritable();
-        await writer.write(bytes);
-        await writer.close();
-        await part.move(file);
+        await writeWhole(folder, file, bytes);
         return true as const;
       }),
     list: (since) => tried(async () => (await names()).filter(({ author, number }) => number > (since.get(author) ?? 0))),
@@ -65,6 +61,15 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, name = 'f
   };
 }
 
+/** Under another name until it is whole. */
+export async function writeWhole(folder: FileSystemDirectoryHandle, file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const part = (await folder.getFileHandle(`${file}.part`, { create: true })) as MovableFile;
+  const writer = await part.createWritable();
+  await writer.write(bytes);
+  await writer.close();
+  await part.move(file);
+}
+
 async function sizeOf(folder: FileSystemDirectoryHandle, file: string): Promise<number | null> {
   try {
     return (await (await folder.getFileHandle(file)).getFile()).size;
@@ -75,7 +80,7 @@ async function sizeOf(folder: FileSystemDirectoryHandle, file: string): Promise<
 }
 
 /** Runs work on the folder; what the browser throws becomes a failure (names of the File System Access specification). */
-async function tried<T>(work: () => Promise<T>): Promise<Result<T, CarrierFailure>> {
+export async function tried<T>(work: () => Promise<T>): Promise<Result<T, CarrierFailure>> {
   try {
     return succeed(await work());
   } catch (error) {

@@ -84,8 +84,8 @@ describe('a real folder', { shuffle: false }, () => {
     await team.page.bringToFront();
     await team.exchange();
     const [file, ...others] = readdirSync(folder);
+    expect(others).toEqual([expect.stringMatching(/^team\.[\w-]+\.\d{10}\.json$/)]);
     expect(file).toMatch(/^8001_40[\w-]+\.0000000001\.aside$/);
-    expect(others).toEqual([]);
     expect(readFileSync(join(folder, file!)).subarray(0, 8).toString()).toBe('ASIDEBDL');
     expect(readFileSync(join(folder, file!)).includes(Buffer.from(NOTE))).toBe(false);
   });
