@@ -34,6 +34,12 @@ export interface DoorParts {
   readonly resealFromDevice: () => Promise<Result<number, StorageFailure>>;
 }
 
+/**
+ * Chromium 156 was seen to end the process of pages that began anew in the moment their policy arrived (2 of 5 starts), and not a second
+ * later (0 of 7).
+ */
+const POLICY_SETTLES_MS = 1000;
+
 const openIdOf = (state: KeyRingState): string | null => (state.state === 'open' ? state.vaultId : null);
 
 export function createVaultDoor({ keys, audit, settings, passphraseRequired, onPolicyChange = () => () => undefined, resealFromDevice }: DoorParts): VaultDoor {
@@ -76,7 +82,7 @@ export function createVaultDoor({ keys, audit, settings, passphraseRequired, onP
         keys.watch((state) => {
           if (JSON.stringify(state) !== before) changed();
         }),
-        onPolicyChange(() => void keys.writeLast().finally(changed)),
+        onPolicyChange(() => void setTimeout(() => void keys.writeLast().finally(changed), POLICY_SETTLES_MS)),
       ];
       return () => { for (const end of ends) end(); };
     },

@@ -77,6 +77,7 @@ describe(`the bank's policy, ${maySetPolicies ? 'set for the machine and handed 
     const before = await launchWithExtension({ profile });
     await before.page.goto(before.address('sidepanel.html'));
     await before.page.getByTestId('reading-state').waitFor();
+    await until('the answer is kept', () => before.page.evaluate(async () => 'aside.policy' in (await chrome.storage.local.get('aside.policy'))));
     await before.close();
     const after = await launchWithExtension({ profile, policy: { requirePassphrase: true } });
     try {

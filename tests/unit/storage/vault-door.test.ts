@@ -51,6 +51,27 @@ describe('the door of the vault', () => {
     expect(resealFromDevice).toHaveBeenCalledTimes(1);
   });
 
+  it('tells of another policy a second later, after the last words are written, and no longer once nobody listens', async () => {
+    const { store, keys, resealFromDevice } = await openDoor();
+    vi.useFakeTimers();
+    try {
+      const listeners = new Set<() => void>();
+      const door = createVaultDoor({ keys, audit: store.audit, settings: store.settings, passphraseRequired: false, resealFromDevice, onPolicyChange: (changed) => { listeners.add(changed); return () => listeners.delete(changed); } });
+      const happened: string[] = [];
+      keys.beforeLock(async () => { happened.push('written'); });
+      const end = door.onChange(() => { happened.push('told'); });
+      for (const changed of listeners) changed();
+      await vi.advanceTimersByTimeAsync(900);
+      expect(happened).toEqual([]);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(happened).toEqual(['written', 'told']);
+      end();
+      expect(listeners.size).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('lets every page write its last words before its key goes, wherever the lock came from', async () => {
     const { door, keys, secondPage } = await openDoor();
     await door.create('8001', PASSPHRASE);
