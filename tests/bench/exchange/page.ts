@@ -23,8 +23,6 @@ const TOGETHER = 500;
 const CHUNK = 4000;
 /** The rival's rate settles long before: no more calls of it than these. */
 const RIVAL_CALLS = 20_000;
-/** So long the page is idle to tell what it does without the exchange, in milliseconds. */
-const IDLE = 20_000;
 
 function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly code: string } }): T {
   if (!result.ok) throw new Error(result.failure.code);
@@ -103,41 +101,41 @@ async function longestGap(work: () => Promise<unknown>): Promise<number> {
   return longest;
 }
 
-export interface ExchangeFigures {
-  readonly out: number;
-  readonly in: number;
-  readonly gap: number;
-  readonly outGap: number;
-  readonly idle: number;
-  /** Of `rivals` calls. */
-  readonly plainOut: number;
-  readonly plainIn: number;
-  readonly rivals: number;
-  readonly bundles: number;
-  readonly bytes: number;
-}
-
-/** Times in milliseconds. */
-async function measure(): Promise<ExchangeFigures> {
-  const { agent, lead, plain, folder, plainFolder, count } = prepared!;
-  let [out, into, bundles] = [0, 0, 0];
+/** Everything of the agent's into the folder. Times in milliseconds. */
+async function send(): Promise<{ readonly out: number; readonly outGap: number; readonly bundles: number }> {
+  const { agent, folder } = prepared!;
+  let [out, bundles] = [0, 0];
   const outGap = await longestGap(async () => {
     out = await timed(async () => { bundles = must(await agent.tasks.round(folder)).sent; });
   });
+  return { out, outGap, bundles };
+}
+
+/** All of it into the lead's desk, none lost. */
+async function takeIn(): Promise<{ readonly in: number; readonly gap: number }> {
+  const { lead, folder, count } = prepared!;
+  let into = 0;
   const gap = await longestGap(async () => {
     into = await timed(async () => {
       const report = must(await lead.tasks.round(folder));
       if (report.records !== count || report.refused.length > 0 || report.waiting.length > 0) throw new Error(`took in ${report.records} of ${count}`);
     });
   });
-  const idle = await longestGap(() => new Promise((resolve) => { setTimeout(resolve, Math.min(IDLE, Math.max(1000, into))); }));
   const held = await lead.context.database.blockIds.toArray();
   const calls = held.reduce((sum, row) => sum + row.ids.split('\n').filter((id) => id !== '').length, 0) + (await lead.context.database.calls.count());
   if (calls !== count) throw new Error(`holds ${calls} of ${count}`);
+  return { in: into, gap };
+}
+
+const rest = (milliseconds: number): Promise<number> => longestGap(() => new Promise((resolve) => { setTimeout(resolve, milliseconds); }));
+
+/** Of `rivals` calls. */
+async function rival(): Promise<{ readonly plainOut: number; readonly plainIn: number; readonly rivals: number; readonly bytes: number }> {
+  const { agent, plain, folder, plainFolder } = prepared!;
   let rivals = 0;
   const plainOut = await timed(async () => { rivals = await writePlain(agent.context, plainFolder); });
   const plainIn = await timed(() => readPlain(plain, plainFolder, rivals));
-  return { out, in: into, gap, outGap, idle, plainOut, plainIn, rivals, bundles, bytes: await sizeOf(folder) };
+  return { plainOut, plainIn, rivals, bytes: await sizeOf(folder) };
 }
 
 /** The rival: the same calls as JSON in files, no key and no signature. */
@@ -207,6 +205,6 @@ async function many(count: number): Promise<ManyFigures> {
   return { catchUp, agentRound: await timed(() => agent.tasks.round(folder)), leadRound: await timed(() => lead.tasks.round(folder)) };
 }
 
-const bench = { prepare, measure, many };
+const bench = { prepare, send, takeIn, rest, rival, many };
 export type ExchangeBench = typeof bench;
 Object.assign(globalThis, { bench });
