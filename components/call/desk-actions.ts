@@ -247,11 +247,11 @@ export function createDeskActions(desk: Desk): DeskActions {
     async startFor(how) {
       const current = desk.current();
       // A chat goes on beside the new contact; a call on the phone cannot, and waits parked for its wrap-up.
-      if (current?.call().channel === 'chat') await desk.leave();
-      else if (current) await actions.park('next-call');
+      const left = current?.call().channel === 'chat' ? desk.leave() : current && actions.park('next-call');
+      if (current?.call().channel !== 'chat') await left;
       const direction = how === 'outbound' ? 'outbound' : 'inbound';
       // An inbound contact has the channel its page shows.
-      await desk.session({ direction, startedBy: 'key', ...(how === 'inbound' ? {} : { channel: how }) });
+      await Promise.all([left, desk.session({ direction, startedBy: 'key', ...(how === 'inbound' ? {} : { channel: how }) })]);
     },
 
     async insertText(text) {

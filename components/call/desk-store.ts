@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Call } from '../../domain/call/call.ts';
 import type { CallEventBody, CallEventOf } from '../../domain/call/events.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { StoredCall } from '../../storage/repositories/call-repository.ts';
@@ -10,7 +9,7 @@ import { dueStepOf, flowOf, flowsFor, progressOf, proposedScenario, stageOf } fr
 import { channelOf, factsFrom, linesNow, sameLines } from './lines-now.ts';
 import { linkMatter } from './link-matter.ts';
 import { recordForCall, relationToPage, subjectOf } from './subject.ts';
-import { lineShown, markFromBadge, typeSuggested, waitingChanged } from './witness.ts';
+import { createWitness, markFromBadge, typeSuggested, waitingChanged } from './witness.ts';
 
 export type DeskStore = StoreApi<DeskState>;
 
@@ -49,15 +48,21 @@ export function createDesk(services: DeskServices): Desk {
   /** The address the active call was begun on; only in memory: after a reload the page must prove itself. */
   let startedOn: string | null = null;
   let toasts = 0;
-  /** The agent began or did something in this call here. A second panel that only looks on writes nothing of its own. */
-  let acted = false;
-  let seenLines = new Set<string>();
 
-  const listener = {
-    onCall: (call: DeskState['call']) => store.setState({ call }),
-    onSave: (save: DeskState['save']) => store.setState({ save }),
-    onRefused: () => desk.toast({ code: 'note.refused', tone: 'harm' }),
+  /** Counts the calls that were on the screen; one that was left goes on being written, and shows no more. */
+  let turn = 0;
+  const listener = () => {
+    turn += 1;
+    const mine = turn;
+    const show = (state: Partial<DeskState>): void => { if (mine === turn) store.setState(state); };
+    return {
+      onCall: (call: DeskState['call']) => show({ call }),
+      onSave: (save: DeskState['save']) => show({ save }),
+      onRefused: () => desk.toast({ code: 'note.refused', tone: 'harm' }),
+    };
   };
+
+  const witness = createWitness(services, () => session, () => store.getState());
 
   const desk: Desk = {
     store,
@@ -66,7 +71,7 @@ export function createDesk(services: DeskServices): Desk {
 
     async session(how) {
       if (session) {
-        acted = true;
+        witness.works();
         return session;
       }
       starting ??= begin(how).finally(() => { starting = null; });
@@ -74,26 +79,19 @@ export function createDesk(services: DeskServices): Desk {
     },
 
     async open(callId) {
-      await desk.leave();
-      const stored = await calls.get(callId);
-      if (!stored.ok) {
-        store.setState({ save: { state: 'failed', failure: stored.failure } });
-        return;
-      }
-      session = openSession(calls, clock, listener, callId, stored.value.call);
-      forgetLooks();
-      if (stored.value.call.status === 'parked') await session.record({ type: 'call.resumed' });
-      store.setState({ activeId: callId, call: session.call(), save: { state: 'saved', at: stored.value.call.lastAt }, focus: 0, newer: null });
-      judgeAgain();
-      await desk.refreshContacts();
-      desk.refreshLines(true);
+      const left = desk.leave();
+      // Whoever types meanwhile waits for the call that is being opened; nothing goes into the one that was left.
+      starting = reopen(callId, left).finally(() => { starting = null; });
+      await starting;
     },
 
     async leave() {
-      await session?.settle();
+      const left = session;
       session = null;
       startedOn = null;
+      turn += 1;
       store.setState({ activeId: null, call: null, save: { state: 'none' }, newer: null, focus: 0, overlay: null, noteOpen: false });
+      if (left && !(await left.settle())) desk.toast({ code: 'failure.storage.unknown', tone: 'harm' });
     },
 
     async record(...bodies) {
@@ -127,8 +125,8 @@ export function createDesk(services: DeskServices): Desk {
       const relation = judgeAgain();
       if (session && relation !== before.relation && relation !== session.call().page) void session.record({ type: 'page.changed', relation });
       followCallState(record, before.record, relation);
-      if (relation !== 'other') witness((call) => waitingChanged(call, record));
-      witness((call) => typeSuggested(call, store.getState().judged));
+      if (relation !== 'other') witness.see((call) => waitingChanged(call, record));
+      witness.see((call) => typeSuggested(call, store.getState().judged));
       desk.refreshLines(session === null);
     },
 
@@ -139,14 +137,14 @@ export function createDesk(services: DeskServices): Desk {
       if (byAgent || state.shown.lines.length === 0) {
         store.setState({ shown: next, newer: null, focus: same ? Math.min(state.focus, Math.max(0, next.lines.length - 1)) : 0 });
       } else store.setState({ newer: same ? null : next });
-      lookAtLine();
+      witness.line();
     },
 
     async confirmSubject() {
       const { record } = store.getState();
       const subject = subjectOf(record);
       if (!session || !subject || !record) return;
-      acted = true;
+      witness.works();
       startedOn = record.page.url;
       if (!(await session.record({ type: 'subject.confirmed', subject }))) return;
       judgeAgain();
@@ -176,6 +174,23 @@ export function createDesk(services: DeskServices): Desk {
     },
   };
 
+  async function reopen(callId: string, left: Promise<void>): Promise<CallSession | null> {
+    await left;
+    const stored = await calls.get(callId);
+    if (!stored.ok) {
+      store.setState({ save: { state: 'failed', failure: stored.failure } });
+      return null;
+    }
+    session = openSession(calls, clock, listener(), callId, stored.value.call);
+    witness.forget();
+    if (stored.value.call.status === 'parked') await session.record({ type: 'call.resumed' });
+    store.setState({ activeId: callId, call: session.call(), save: { state: 'saved', at: stored.value.call.lastAt }, focus: 0, newer: null });
+    judgeAgain();
+    await desk.refreshContacts();
+    desk.refreshLines(true);
+    return session;
+  }
+
   async function readNow(): Promise<void> {
     store.setState({ reading: { state: 'reading' } });
     // Side by side: the page is read while the judges are fetched, and judged once by both.
@@ -201,14 +216,14 @@ export function createDesk(services: DeskServices): Desk {
     const event: CallEventOf<'call.started'> = {
       type: 'call.started', direction: 'inbound', channel: channelOf(record), startedBy: 'key', subject: subjectOf(record), ...how,
     };
-    const started = await startSession(calls, clock, listener, event);
+    const started = await startSession(calls, clock, listener(), event);
     if (!started.ok) {
       store.setState({ save: { state: 'failed', failure: started.failure } });
       return null;
     }
     session = started.value;
-    forgetLooks();
-    acted = true;
+    witness.forget();
+    witness.works();
     startedOn = earlier === null ? (record?.page.url ?? null) : null;
     // Attempts to reach somebody are one matter (S02), whatever the page is about.
     const scenario = earlier?.call.scenario?.id ?? (event.direction === 'outbound' ? 'S02' : proposedScenario(scenarios));
@@ -256,29 +271,7 @@ export function createDesk(services: DeskServices): Desk {
     }
   }
 
-  function forgetLooks(): void {
-    acted = false;
-    seenLines = new Set();
-  }
-
-  /** Writes down what was seen, in a call that the agent works on here. */
-  function witness(see: (call: Call) => CallEventBody | null): void {
-    const body = session !== null && acted ? see(session.call()) : null;
-    if (body === null) return;
-    void session?.record(body);
-    services.countUse(body);
-  }
-
-  function lookAtLine(): void {
-    const { shown, focus } = store.getState();
-    witness((call) => {
-      const flow = flowOf(library, call);
-      const looked = lineShown(call, shown, focus, seenLines, dueStepOf(flow, progressOf(call, flow))?.id ?? null, library.manifest?.version ?? '0.0.0');
-      if (looked) seenLines.add(looked.key);
-      return looked?.body ?? null;
-    });
-  }
-  store.subscribe((state, before) => { if (state.focus !== before.focus) lookAtLine(); });
+  store.subscribe((state, before) => { if (state.focus !== before.focus) witness.line(); });
 
   const isOpenElsewhere = (record: CustomerRecord): boolean => {
     const masked = subjectOf(record)?.maskedName;

@@ -1,13 +1,16 @@
 import type { Call } from '../../domain/call/call.ts';
 import type { CallEventBody } from '../../domain/call/events.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
-import type { LineSet } from './desk-state.ts';
+import type { CallSession } from './call-session.ts';
+import type { DeskServices } from './desk-services.ts';
+import type { DeskState, LineSet } from './desk-state.ts';
 import type { SuggestedLine, TypeJudgement } from './engine.ts';
+import { dueStepOf, flowOf, progressOf } from './flows.ts';
 
 // What the desk writes down without the agent doing anything: what stood on the screen and what the page showed.
 
 /** The line in focus, once for each step it was shown at; null when the record has it already. */
-export function lineShown(call: Call, shown: LineSet, focus: number, seen: ReadonlySet<string>, stepId: string | null, libraryVersion: string): { readonly key: string; readonly body: CallEventBody } | null {
+function lineShown(call: Call, shown: LineSet, focus: number, seen: ReadonlySet<string>, stepId: string | null, libraryVersion: string): { readonly key: string; readonly body: CallEventBody } | null {
   const line = shown.lines[focus];
   if (!line || call.status === 'closed') return null;
   const key = `${line.script.id}@${line.script.version}/${line.variant}/${stepId ?? ''}`;
@@ -41,4 +44,39 @@ export function markFromBadge(record: CustomerRecord, before: CustomerRecord | n
   if (was === 'on-hold' && now === 'in-call') return { type: 'mark.set', mark: 'resume', source: 'page' };
   const ends = (was === 'in-call' || was === 'on-hold') && (now === 'after-call' || now === 'idle');
   return ends ? { type: 'mark.set', mark: 'ended', source: 'page' } : null;
+}
+
+/** Writes down what was seen in a call that the agent works on here. A second panel that only looks on writes nothing of its own. */
+export function createWitness({ library, countUse }: Pick<DeskServices, 'library' | 'countUse'>, current: () => CallSession | null, state: () => DeskState) {
+  let works = false;
+  let seen = new Set<string>();
+  const see = (look: (call: Call) => CallEventBody | null): void => {
+    const session = current();
+    const body = session !== null && works ? look(session.call()) : null;
+    if (session === null || body === null) return;
+    void session.record(body);
+    countUse(body);
+  };
+  return {
+    see,
+    /** Another call is on the screen. */
+    forget(): void {
+      works = false;
+      seen = new Set();
+    },
+    /** The agent began the call or did something in it. */
+    works(): void {
+      works = true;
+    },
+    /** The line in focus now. */
+    line(): void {
+      const { shown, focus } = state();
+      see((call) => {
+        const flow = flowOf(library, call);
+        const looked = lineShown(call, shown, focus, seen, dueStepOf(flow, progressOf(call, flow))?.id ?? null, library.manifest?.version ?? '0.0.0');
+        if (looked) seen.add(looked.key);
+        return looked?.body ?? null;
+      });
+    },
+  };
 }

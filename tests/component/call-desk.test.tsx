@@ -200,3 +200,23 @@ describe('phrases in the remarks', () => {
     expect(free().value).toBe('已寄账单至138******26，周五收');
   });
 });
+
+it('what is typed while the desk goes from one chat to the next is written in the next, and nothing in the one that was left', async () => {
+  const { desk, actions, store } = await deskInMemory();
+  await actions.startFor('chat');
+  const first = desk.current()!.id;
+  actions.editNote('free', '赵的草稿');
+  const starting = actions.startFor('chat');
+  actions.editNote('free', '王的草稿');
+  await starting;
+  const second = desk.current()!.id;
+  const opening = desk.open(first);
+  actions.editNote('draft' as never, '给赵的话');
+  await opening;
+  expect(desk.current()!.id).toBe(first);
+  await waitFor(() => expect(desk.store.getState().call?.draft).toBe('给赵的话'));
+  await desk.current()!.settle();
+  const stored = await Promise.all([first, second].map(async (id) => (await store.calls.get(id))));
+  expect(stored.map((one) => one.ok && [one.value.call.noteParts.free, one.value.call.draft])).toEqual([['赵的草稿', '给赵的话'], ['王的草稿', '']]);
+  expect(desk.store.getState().call?.noteParts.free).toBe('赵的草稿');
+});
