@@ -11,6 +11,7 @@ import type { Engine } from '../../components/call/engine.ts';
 import type { createLibrarySearch } from './library-search.ts';
 import { createTeachServices, taughtFor } from './teaching.ts';
 import { lintNote } from './lint-note.ts';
+import { createRecentUse } from './recent-use.ts';
 
 interface Parts {
   readonly store: Store;
@@ -31,10 +32,10 @@ const RECENT_QUERIES = 'aside.recent-queries';
 export function createPanelServices({ store, settings, library, page, engine, locale, windowId, clock, moment }: Parts): DeskServices {
   const { calls, usage, audit } = store;
   const taught = withTaughtFields(page, taughtFor(store.mappings));
-  const used = new Map<string, number>();
+  const used = createRecentUse(usage, clock);
   // Loaded at the first query: the table of sounds and the index are not needed to begin a call.
   let librarySearch: Promise<ReturnType<typeof createLibrarySearch>> | null = null;
-  const openSearch = () => (librarySearch ??= import('./library-search.ts').then((loaded) => loaded.createLibrarySearch(library, moment, (id) => (used.has(id) ? 1 : 0))));
+  const openSearch = () => (librarySearch ??= Promise.all([import('./library-search.ts'), used.load()]).then(([loaded]) => loaded.createLibrarySearch(library, moment, used.of)));
   // In memory alone: a query may name a customer, and what the page itself could keep (`sessionStorage`) lies on the disk in the clear.
   const recentItem = `${RECENT_QUERIES}.${store.keys.openKeys()?.id ?? ''}`;
   let recent: readonly string[] = [];
@@ -62,7 +63,7 @@ export function createPanelServices({ store, settings, library, page, engine, lo
     openDesk: (desk) => void chrome.tabs.create({ url: chrome.runtime.getURL(`/${desk}.html`) }),
     shortcuts: async () => (await chrome.commands.getAll()).filter((one) => one.name !== '_execute_action').map((one) => ({ name: one.name ?? '', shortcut: one.shortcut ?? '' })),
     countUse: (event) => {
-      if ('script' in event) used.set(event.script.scriptId, used.size);
+      used.note(event);
       void usage.count([event]);
     },
     search: async (query) => (await openSearch())(query),

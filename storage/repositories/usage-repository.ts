@@ -12,6 +12,8 @@ export interface ScriptUsage {
   readonly scriptId: string;
   readonly version: number;
   readonly counts: Readonly<Record<UsageRow['how'], number>>;
+  /** When it was last said, copied or inserted on this machine, ISO 8601; absent where it never was. */
+  readonly usedAt?: string;
 }
 
 export interface UsageRepository {
@@ -56,10 +58,13 @@ function usesOf(event: CallEvent): readonly Pick<UsageRow, 'scriptId' | 'version
 
 function grouped(rows: readonly UsageRow[]): readonly ScriptUsage[] {
   const groups = new Map<string, ScriptUsage>();
-  for (const { scriptId, version, how, count } of rows) {
+  for (const { scriptId, version, how, count, updatedAt } of rows) {
     const key = `${scriptId}/${version}`;
-    const counts = groups.get(key)?.counts ?? NONE;
-    groups.set(key, { scriptId, version, counts: { ...counts, [how]: counts[how] + count } });
+    const known = groups.get(key);
+    const counts = known?.counts ?? NONE;
+    const used = how === 'said' || how === 'copied' || how === 'inserted' ? updatedAt : '';
+    const usedAt = used > (known?.usedAt ?? '') ? used : known?.usedAt;
+    groups.set(key, { scriptId, version, counts: { ...counts, [how]: counts[how] + count }, ...(usedAt === undefined ? {} : { usedAt }) });
   }
   return [...groups.values()];
 }

@@ -68,7 +68,7 @@ describe('usage of scripts', () => {
     ] as never);
     expect(valueOf(await store.usage.ofScript('s')).toSorted((a, b) => a.version - b.version)).toEqual([
       { scriptId: 's', version: 1, counts: { shown: 0, said: 0, copied: 0, inserted: 0, edited: 0, rejected: 1 } },
-      { scriptId: 's', version: 2, counts: { shown: 2, said: 0, copied: 0, inserted: 1, edited: 1, rejected: 0 } },
+      { scriptId: 's', version: 2, counts: { shown: 2, said: 0, copied: 0, inserted: 1, edited: 1, rejected: 0 }, usedAt: expect.any(String) },
     ]);
   });
 });
