@@ -43,13 +43,14 @@ describe('the supervisor\'s desk', () => {
     await page.getByTestId(`call-${call!.id}`).getByRole('button').first().click();
     await page.getByTestId('rights').locator('summary').click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('rights-export').click()]);
-    const [contact, ...others] = JSON.parse(readFileSync(await download.path(), 'utf8')) as { callId: string; note: { free?: string } }[];
-    expect([contact!.callId, contact!.note.free, others]).toEqual([call!.id, NOTE, []]);
+    // The badge of the demo page still says "in call": the panel may have begun the customer's next contact meanwhile.
+    const contacts = JSON.parse(readFileSync(await download.path(), 'utf8')) as { callId: string; note: { free?: string } }[];
+    expect(contacts.find((one) => one.callId === call!.id)?.note.free).toBe(NOTE);
     await page.getByTestId('rights-reason').fill('PIPL-47');
     await page.getByTestId('rights-delete').click();
     await page.getByTestId('rights-delete-sure').click();
-    await until('it is gone', async () => (await readCalls(page)).length === 0);
-    expect(await rowsOf(page, 'tombstones')).toMatchObject([{ kind: 'call', id: call!.id, reason: 'PIPL-47' }]);
+    await until('it is gone', async () => !(await readCalls(page)).some((one) => one.id === call!.id));
+    expect(await rowsOf(page, 'tombstones')).toContainEqual(expect.objectContaining({ kind: 'call', id: call!.id, reason: 'PIPL-47' }));
     expect((await rowsOf(page, 'audit')).map((row) => row['action'])).toEqual(['export', 'delete']);
     // What somebody would do who covers traces.
     await page.evaluate(() => new Promise<void>((resolve, reject) => {
