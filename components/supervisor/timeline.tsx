@@ -31,7 +31,7 @@ export function Timeline({ call, events, library, locale, onOpen }: TimelineProp
   return (
     <details className="mt-2" open data-testid="timeline">
       <summary className="cursor-pointer text-quiet">{t('supervisor.events', { count: events.length })}</summary>
-      <label className="mt-1 flex items-center gap-1.5 text-sm text-quiet"><input type="checkbox" checked={all} data-testid="timeline-all" onChange={() => setAll(!all)} />{t('timeline.all')}</label>
+      <label className="mt-1 flex items-center gap-1.5 text-sm text-quiet"><input type="checkbox" className="m-1 size-4" checked={all} data-testid="timeline-all" onChange={() => setAll(!all)} />{t('timeline.all')}</label>
       <ol className="mt-1 grid grid-cols-[auto_auto_1fr] gap-x-3 border-l border-line pl-3 text-sm" data-testid="events">
         {shown.map((event) => {
           const late = event.seq > closedSeq;
