@@ -23,7 +23,7 @@ const PAGES: Readonly<Record<string, Body>> = {
     body: `<form id="f">${['children', 'attributes', 'parentNode', 'firstChild', 'nextSibling', 'childNodes', 'nodeType', 'getAttribute', 'localName', 'shadowRoot', 'ownerDocument', 'getRootNode', 'isConnected', 'checkVisibility', 'compareDocumentPosition', 'assignedSlot', 'hasAttributes', 'querySelector', 'style', 'textContent', 'matches', 'contains']
       .map((name) => `<input name="${name}" value="x">`).join('')}${RECORD}</form><form id="body"></form><img name="documentElement"><img name="querySelector"><embed name="title">${TALK}`,
   },
-  'is nested two thousand levels deep': { body: `${RECORD}${TALK}${'<div>'.repeat(400)}手机号码：13900000000` },
+  'is nested four hundred levels deep': { body: `${RECORD}${TALK}${'<div>'.repeat(400)}手机号码：13900000000` },
   'refers to itself in circles': { body: `<div id="a" aria-labelledby="b" aria-owns="c">姓名</div><div id="b" aria-labelledby="a c d" aria-owns="a">电话</div><div id="c" aria-labelledby="c"></div><label for="l" id="l">手机<input aria-labelledby="l"></label>${RECORD}${TALK}` },
 };
 
