@@ -4,7 +4,7 @@ import { shownText } from '../dom/shown-text.ts';
 import type { Hit } from './index-page.ts';
 import { fold } from './labels/match-label.ts';
 import type { Found } from './pair.ts';
-import { DATE, digitsOf, fits, isEmptyValue, isMasked } from './shapes.ts';
+import { DATE, digitsOf, isMasked } from './shapes.ts';
 import { vocabulary, worded, wordedBy } from '../vocabulary.ts';
 
 /** One value that one place of the page offers for one field. */
@@ -24,8 +24,10 @@ const LESSER = wordedBy('lesser_');
 const FULL = worded('full_label');
 
 const HONORIFIC = worded('name_with_honorific');
-const COMMAND_AFTER = worded('own_command_after');
+const COMMAND_AFTER = worded('own_command_after', 'gi');
 const TITLE = worded('title_before', 'iu');
+/** Bullets, lamps, ticks and what a clerk or the page remarks behind them (※本人已驗). */
+const MARKS = worded('marks', 'giu');
 const EMAIL_IN_TEXT = worded('email_in_text');
 
 /** A date and, where it follows at once, a time. */
@@ -38,7 +40,7 @@ export interface Cleaned {
 
 /** The part of a found text that is the value: titles off names, remarks off mail addresses, the dialled number of a `tel:` link. */
 export function clean(field: string, text: string, nodes: readonly Node[]): Cleaned {
-  const shown = text.replace(/^[\s:：]+|[\s]+$/g, '');
+  const shown = MARKS.strip(text);
   if (field === 'customer_name') {
     const suffix = HONORIFIC.exec(shown);
     // Of 王女士 nothing would be left but a surname.
@@ -85,9 +87,8 @@ export const decode = (text: string): string => {
 
 /** The first of several numbers in one cell. */
 const onePhone = (text: string): string => {
-  const parts = text.split(/\s*[,，;；、|]\s*|\s+\/\s+|\s{2,}/).filter((part) => digitsOf(part).length >= 7 || isMasked(part));
-  const chosen = parts.length > 1 ? parts[0]! : text;
-  return COMMAND_AFTER.strip(chosen.replace(/^\D{0,12}?[:：]\s*/, '')).trim();
+  const parts = text.split(/[,，;；、|]|\s\/\s|\s{2,}/).filter((part) => digitsOf(part).length >= 7 || isMasked(part));
+  return COMMAND_AFTER.strip(parts[1] ? parts[0]! : text).trim();
 };
 
 export function confidenceOf(hit: Hit, found: Found): number {
@@ -110,5 +111,3 @@ export function dateBeside(parents: readonly Element[]): string | null {
   }
   return null;
 }
-
-export const acceptable = (field: string, shown: string): boolean => !isEmptyValue(shown) && !/^[/>›»|·]/.test(shown) && fits(field, shown);

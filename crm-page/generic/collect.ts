@@ -1,11 +1,12 @@
 import { ancestors, flatParent, isElement, shapeOf } from '../dom/nodes.ts';
 import { controlText, shownText } from '../dom/shown-text.ts';
 import { shownByStyle } from '../dom/visibility.ts';
-import { acceptable, clean, confidenceOf, dateBeside, type Candidate } from './candidates.ts';
+import { clean, confidenceOf, dateBeside, type Candidate } from './candidates.ts';
 import { isRead, type Hit, type PageIndex } from './index-page.ts';
 import { paced } from './paced.ts';
 import { valueOf, type Found, type LabelNodes } from './pair.ts';
 import { within, type Regions } from './regions.ts';
+import { fits } from './shapes.ts';
 import { worded } from '../vocabulary.ts';
 
 const PASSING = worded('passing_name', 'g');
@@ -44,8 +45,8 @@ export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions)
     const seen = found.foundBy === 'one-text' || found.several || found.text === '' ? found.text : shownText(found.nodes, { styled: true }).replace(/^[:：\s]+/, '') || found.text;
     const cleaned = clean(hit.field, seen, found.nodes);
     let shown = cleaned.shown;
-    if (DATED.test(hit.field) && !acceptable(hit.field, shown)) shown = dateBeside([...ancestors(hit.node, 4)].slice(1)) ?? '';
-    if (!acceptable(hit.field, shown) || !shownByStyle(hit.node) || !found.nodes.some((node) => shownByStyle(node))) return;
+    if (DATED.test(hit.field) && !fits(hit.field, shown)) shown = dateBeside([...ancestors(hit.node, 4)].slice(1)) ?? '';
+    if (!fits(hit.field, shown) || !shownByStyle(hit.node) || !found.nodes.some((node) => shownByStyle(node))) return;
     const first = found.nodes[0];
     placed.push({
       field: hit.field, shown, label: hit.label, foundBy: found.foundBy, confidence: confidenceOf(hit, found), node: hit.node, order: hit.order, hit,

@@ -1,5 +1,9 @@
 import { DATE } from './shapes.ts';
 import type { LabelMatcher } from './labels/match-label.ts';
+import { worded } from '../vocabulary.ts';
+
+const TIME_FIRST = worded('time_first');
+const VALUE_ENDS = worded('value_ends', 'g');
 
 export interface InlinePair {
   readonly field: string;
@@ -39,13 +43,13 @@ export function inlinePairs(text: string, match: LabelMatcher): InlinePair[] {
   if (found.length === 0) {
     const dated = DATE.exec(text);
     if (!dated || text.length > 60) return [];
-    const rest = text.slice(dated.index + dated[0].length).replace(/^[\sT]*\d{1,2}:\d{2}(?::\d{2})?/, '').trim();
-    const field = dated.index === 0 && rest !== '' ? match(rest) : undefined;
+    const rest = TIME_FIRST.strip(text.slice(dated.index + dated[0].length)).trim();
+    const field = dated.index === 0 && /^[^,，]/.test(rest) ? match(rest) : undefined;
     return field === undefined ? [] : [{ field, label: rest, value: text.slice(0, text.lastIndexOf(rest)).trim() }];
   }
   return found.map(({ field, start, colon }, at) => ({
     field,
     label: text.slice(start, colon),
-    value: text.slice(colon + 1, found[at + 1]?.start ?? text.length).replace(/^[\s:：]+|[\s,，;；|/·•、]+$/g, ''),
+    value: VALUE_ENDS.strip(text.slice(colon + 1, found[at + 1]?.start ?? text.length)),
   })).filter((pair) => pair.value !== '');
 }

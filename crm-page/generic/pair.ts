@@ -1,8 +1,9 @@
-import { attr, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
 import { controlText, filled, hasContent, tidy, valueText } from '../dom/shown-text.ts';
 import { hiddenByMarkup, markedHidden, shownByStyle } from '../dom/visibility.ts';
 import type { FoundBy } from '../../domain/customer-record.ts';
 import type { Hit, PageIndex } from './index-page.ts';
+import { fits } from './shapes.ts';
 import { valueInTable } from './table.ts';
 import { worded } from '../vocabulary.ts';
 
@@ -121,6 +122,19 @@ export function branchOf(node: Node): Branch | null {
   return null;
 }
 
+/** What stands to the right in the same line, up to the next label, where a page puts every piece at a place of its own. */
+export function inLine(node: Node, labels: LabelNodes): Node[] {
+  for (const at of ancestors(node, 4)) {
+    const { style } = at as HTMLElement;
+    if (style?.position !== 'absolute') continue;
+    const left = (one: Node): number => parseFloat((one as HTMLElement).style.left);
+    const line = flatChildren(flatParent(at)!).slice(0, 300).filter((one) => (one as HTMLElement).style?.top === style.top && left(one) > left(at)).sort((a, b) => left(a) - left(b));
+    const next = line.findIndex((one) => labels.holdsLabel(one) || (one as Element).querySelector('label'));
+    return filled(next < 0 ? line : line.slice(0, next));
+  }
+  return [];
+}
+
 /** Finds the value of one label: what names it first, then tables and definition lists, then what stands beside, below or above. */
 export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found | null {
   if (hit.inline !== undefined) return { nodes: [hit.node], text: hit.inline, foundBy: 'one-text' };
@@ -133,6 +147,10 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
     } else if (live !== '') return { nodes: [control], text: live, foundBy: 'label-for' };
     else if (saysEmpty(control) || control === hit.node) return null;
   }
+  const line = inLine(hit.node, labels);
+  // A code and what it means: the meaning stands last; a unit that does not fit the field is none.
+  const piece = line.reverse().find((one) => fits(hit.field, valueText([one])));
+  if (line[0]) return piece ? { nodes: [piece], text: valueText([piece]), foundBy: 'label-row' } : null;
   const cell = valueInTable(hit.node, labels);
   if (cell !== undefined) return cell;
   const place = branchOf(hit.node);

@@ -2,7 +2,7 @@ import { ancestors, flatChildren, flatParent, isElement, namesOf, shapeOf, tagOf
 import { hasContent, shownText } from '../dom/shown-text.ts';
 import { isRead, type Hit, type PageIndex } from './index-page.ts';
 import { paced } from './paced.ts';
-import { branchOf, valueOf, type LabelNodes } from './pair.ts';
+import { branchOf, inLine, valueOf, type LabelNodes } from './pair.ts';
 import { looksLikeName } from './shapes.ts';
 import { worded } from '../vocabulary.ts';
 
@@ -31,7 +31,9 @@ const forbids = (kind: Kind, field: string): boolean => {
 
 /** The nodes that a heading or a label of another person speaks for: what follows it, up to the next of its kind. */
 function spokenFor(hit: Hit, kind: Kind, headings: ReadonlySet<Node>, labels: LabelNodes, mark: (node: Node, kind: Kind) => void): void {
-  const place = branchOf(hit.node);
+  const line = inLine(hit.node, labels);
+  for (const node of line) mark(node, kind);
+  const place = !line[0] && branchOf(hit.node);
   if (!place) return;
   const shape = shapeOf(place.branch);
   const inRow = isElement(place.branch) && /^t[dh]$/.test(tagOf(place.branch));

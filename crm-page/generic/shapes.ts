@@ -12,13 +12,16 @@ const PLAIN_WORD = worded('plain_word');
 const TITLE = worded('title');
 const DAY_FIRST = worded('day_month_year');
 const EXTENSION = worded('extension');
+const MASKED = worded('masked');
+const NAME_PART = worded('name_part', 'u');
+const YEAR_MONTH_DAY = worded('year_month_day');
 const PHONE_REMARK = worded('phone_remark', 'gi');
 
 export const DATE = worded('date');
 
 export const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 export const isEmptyValue = (text: string): boolean => text === '' || EMPTY.test(text);
-export const isMasked = (text: string): boolean => /[*＊•●]{2,}|(?:^|\d|[-\s])[xX×]{2,}(?=[-\s\d]|$)/.test(text);
+export const isMasked = (text: string): boolean => MASKED.test(text);
 
 /** Phones and numbers of accounts and cards. */
 export const NUMERIC = worded('numeric_field');
@@ -33,7 +36,7 @@ export function looksLikeName(text: string): boolean {
     return surnames().has(folded[0]!) && (name.includes('*') || !PLAIN_HEADING.test(folded)) && !STATUS.test(folded) && !TIER.test(folded);
   }
   const parts = TITLE.strip(name).split(/,\s*|\s+/);
-  return parts.length >= 2 && parts.length <= 4 && parts.every((part) => /^(?:\p{Lu}[\p{L}'’.-]*|de|van|von|bin|al|la|der|di|\p{Lu}\*+)$/u.test(part) && !PLAIN_WORD.test(part)) && /\p{Ll}/u.test(name);
+  return parts.length >= 2 && parts.length <= 4 && parts.every((part) => NAME_PART.test(part) && !PLAIN_WORD.test(part)) && /\p{Ll}/u.test(name);
 }
 
 /** @__NO_SIDE_EFFECTS__ */
@@ -68,7 +71,7 @@ export function normaliseValue(field: FieldName, shown: string): string {
   if (NUMERIC.test(field)) return text.replace(/[\s-](?=[\d*])/g, '');
   if (field === 'email') return (EMAIL.exec(text)?.[0] ?? text).toLowerCase();
   if (ON_A_DAY.test(field)) {
-    const found = /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/.exec(text);
+    const found = YEAR_MONTH_DAY.exec(text);
     if (found) return `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`;
     const [, day, month, year] = DAY_FIRST.exec(text) ?? [];
     const at = vocabulary().patterns.months!.indexOf(month?.toLowerCase() ?? '-');

@@ -119,7 +119,7 @@ function subjectFromHeading(index: PageIndex, scope: Scope, known: Known, title:
     for (const leaf of leaves(heading.element)) {
       const text = withoutId(leaf);
       if (text.length < 5 || CASE_WORD.test(text) || isStatus(text) || looksLikeName(plainName(text)) || known.names.some((name) => text === name || text.startsWith(name))) continue;
-      if (GENERAL_TITLE.test(fold(text)) || known.match(text) !== undefined || !/\p{L}/u.test(text)) continue;
+      if (GENERAL_TITLE.test(fold(text)) || known.match(text) !== undefined) continue;
       if (!/\p{Script=Han}/u.test(text) && text.split(/\s+/).length < 3) continue;
       return { field: 'case_subject', shown: text, foundBy: 'heading', confidence: baseConfidence('heading'), node: heading.element, order: heading.order };
     }
@@ -157,13 +157,16 @@ function nearHeadings(index: PageIndex, names: readonly string[], others: readon
 /** `anchors`: where the customer's name or address stands without a label. */
 function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly Node[], title: string): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
-  const texts: { mark: Marked; id: string | undefined }[] = [];
+  let texts: { mark: Marked; id: string | undefined }[] = [];
   // A longer text may speak of another case; where it begins with a number, it is its own.
   yield* paced([...index.badges, ...index.headings, ...index.prose.filter(({ text }) => CASE_FIRST.test(text))], (mark) => {
     if (mark.text.length > 80 || !/\d{3}/.test(mark.text)) return;
     const [, whole, id = whole] = CASE_ID.exec(mark.text.normalize('NFKC')) ?? [];
     if ((id || LONE_ID.test(mark.text)) && scope.allows('case_id', mark.element)) texts.push({ mark, id });
   });
+  // A number that the page's title bears too is the page's own.
+  const titled = texts.filter(({ id }) => id && title.includes(id));
+  if (titled[0]) texts = titled;
   const numbered = texts.filter(({ id }) => id);
   const numbers = new Set(numbered.map(({ id }) => id));
   const near = nearHeadings(index, known.names, [...(numbers.size === 1 ? numbered.map(({ mark }) => mark.element) : []), ...anchors]);

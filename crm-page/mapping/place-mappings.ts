@@ -2,8 +2,8 @@ import type { CustomerRecord, FieldReading, PageCallState } from '../../domain/c
 import { CALL_BADGE, pagePattern, type MappingFinding, type PageMapping } from '../../domain/page-mapping.ts';
 import { ancestors } from '../dom/nodes.ts';
 import { shownByStyle } from '../dom/visibility.ts';
-import { acceptable, baseConfidence, clean } from '../generic/candidates.ts';
-import { isMasked, normaliseValue } from '../generic/shapes.ts';
+import { baseConfidence, clean } from '../generic/candidates.ts';
+import { fits, isMasked, normaliseValue } from '../generic/shapes.ts';
 import { lookForLabels, sectionOf, valuesAt, type TaughtPage } from './find-values.ts';
 
 /** What the taught fields of a page say, and how each of them fares. */
@@ -52,7 +52,7 @@ export function* applyMappings(document: Document, mappings: readonly PageMappin
       continue;
     }
     const { shown } = clean(field, value.shown, [value.node]);
-    if (!acceptable(field, shown)) {
+    if (!fits(field, shown)) {
       findings.push({ id, health: 'misfit' });
       continue;
     }

@@ -1,6 +1,6 @@
 import { pagePattern, type PointedValue } from '../../domain/page-mapping.ts';
 import { attr, isElement, tagOf } from '../dom/nodes.ts';
-import { acceptable } from '../generic/candidates.ts';
+import { fits } from '../generic/shapes.ts';
 import { matcher } from '../generic/labels/match-label.ts';
 import { anchorFor } from './anchor.ts';
 
@@ -61,7 +61,7 @@ function describe(document: Document, element: Element): PointedValue | null {
   const found = anchorFor(document, element);
   if (!found) return null;
   const meaning = found.anchor.kind === 'label' ? matcher()(found.anchor.label) : undefined;
-  const suggested = meaning && /^[a-z]/u.test(meaning) && acceptable(meaning, found.shown) ? meaning : undefined;
+  const suggested = meaning && /^[a-z]/u.test(meaning) && fits(meaning, found.shown) ? meaning : undefined;
   return { ...found, path: pagePattern(document.URL), ...(suggested ? { suggested } : {}) };
 }
 

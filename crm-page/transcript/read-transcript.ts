@@ -174,5 +174,6 @@ export function extendConversation(conversation: Conversation, added: readonly N
 /** Is this node something that was said (or says who did), rather than a fact of the page? */
 export function isSpoken(conversation: Conversation): (node: Node) => boolean {
   const spoken = new Set<Node>(conversation.facts ? conversation.said.flatMap(({ unit, element }) => [unit, element]) : [conversation.container]);
-  return (node) => [...ancestors(node, 400)].some((at) => spoken.has(at));
+  // The subject's own box stands above what is said of it.
+  return (node) => !(isElement(node) && tagOf(node) === 'input') && [...ancestors(node, 400)].some((at) => spoken.has(at));
 }

@@ -5,6 +5,10 @@ export type LabelMeaning = string;
 
 const HAN = /\p{Script=Han}/u;
 const LONGEST = 46;
+const ENDS = worded('label_ends', 'gu');
+const REMARK = worded('label_remark');
+/** Most texts of a page are numbers and dates; no label has three digits in a row. */
+const NO_LABEL = worded('no_label');
 
 const folding = fromWords(({ traditional: { from, to } }) => {
   const simple = [...to];
@@ -19,8 +23,8 @@ export const fold = (text: string): string => {
 
 /** "＊ 手機 號碼（必填）：" and "手机号码" become one; so do "Case #" and "case no". */
 export function normaliseLabel(text: string): string {
-  let label = text.normalize('NFKC').replace(/^[^\p{L}\p{N}]+|[\s*:?：•·\-–|]+$/gu, '');
-  label = label.replace(/\s*[([【][^)\]】]{0,16}[)\]】]\s*$/, '').replace(/[\s:*]+$/, '');
+  let label = ENDS.strip(text.normalize('NFKC'));
+  label = REMARK.strip(label);
   if (HAN.test(label)) return fold(label.replace(/\s+/g, '')).replace(/^[a-z]+/i, (latin) => latin.toUpperCase());
   return label.toLowerCase().replace(/[’`]/g, "'").replace(/#/g, ' no').replace(/[_\s]+/g, ' ').replace(/\.(?=\s|$)/g, '').trim();
 }
@@ -59,8 +63,7 @@ export function labelMatcher({ zh, en, own = {} }: Vocabulary): LabelMatcher {
   for (const [field, labels] of Object.entries(own)) for (const label of labels) extra.set(normaliseLabel(label), field);
   const seen = new Map<string, LabelMeaning | undefined>();
   return (text) => {
-    // Most texts of a page are numbers and dates; no label has three digits in a row.
-    if (text.length > LONGEST || /\d{3}|^[\d\s.,:%¥$£€+/-]+$/.test(text)) return undefined;
+    if (text.length > LONGEST || NO_LABEL.test(text)) return undefined;
     if (seen.has(text)) return seen.get(text);
     const label = normaliseLabel(text);
     const one = (part: string): LabelMeaning | undefined => extra.get(part) ?? (HAN.test(part) ? chinese(part) : english(part));
