@@ -6,7 +6,7 @@ import { lintByRules, lintPersonalData } from './pattern-lint.ts';
 import { foreignStretches } from './speakers.ts';
 
 /** A rule that may not block steps back where the model is this sure that nothing offends: words alone are weak evidence. */
-const SURELY_HARMLESS = 0.06;
+const SURELY_HARMLESS = 0.12;
 
 /**
  * What a compliance officer would strike in an agent's text: a script line, a note or a chat draft. Never run it on the

@@ -27,4 +27,4 @@ describe('the model beside the rules', () => {
 });
 
 /** Measured at the last training, less a point: a change that loses more must be looked at. */
-const FLOOR: Readonly<Record<string, readonly [number, number]>> = { 'blind-1': [0.96, 0.84], 'blind-2': [0.89, 0.79], 'blind-3': [0.83, 0.6], 'blind-4': [0.91, 0.73] };
+const FLOOR: Readonly<Record<string, readonly [number, number]>> = { 'blind-1': [0.95, 0.84], 'blind-2': [0.9, 0.72], 'blind-3': [0.85, 0.59], 'blind-4': [0.92, 0.75] };
