@@ -67,7 +67,8 @@ export function TeachDialog({ teach, origin, makeId, reread, onClose }: TeachDia
   const take = async (chosen: File | undefined): Promise<void> => {
     if (!chosen) return;
     const taken = await teach.importText(await chosen.text());
-    setSaid(taken.ok ? { text: t('teach.imported', { count: taken.value }), bad: false } : { text: t(`failure.${taken.failure.code}`, 'params' in taken.failure ? { ...taken.failure.params } : {}), bad: true });
+    const params: Readonly<Record<string, string | number>> = !taken.ok && 'params' in taken.failure ? { ...taken.failure.params } : {};
+    setSaid(taken.ok ? { text: t('teach.imported', { count: taken.value }), bad: false } : { text: t(`failure.${taken.failure.code}`, params), bad: true });
     await refresh();
   };
 

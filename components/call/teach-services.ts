@@ -1,6 +1,7 @@
 import type { TeachClient } from '../../crm-page/mapping/teach-client.ts';
 import type { MappingFileFailure } from '../../domain/mapping-exchange.ts';
 import type { PageMapping } from '../../domain/page-mapping.ts';
+import type { StorageFailure } from '../../storage/failures.ts';
 import type { Result } from '../../domain/result.ts';
 
 /** What teaching a page needs; built by the composition root over the mapping repository. */
@@ -13,6 +14,6 @@ export interface TeachServices {
   readonly remove: (id: string) => Promise<void>;
   /** Offers everything taught, of all sites, as a file to keep. */
   readonly exportAll: () => Promise<void>;
-  /** Takes a colleague's file in; how many fields it held. */
-  readonly importText: (text: string) => Promise<Result<number, MappingFileFailure>>;
+  /** Takes a colleague's file in, all of it or nothing; how many fields it held. */
+  readonly importText: (text: string) => Promise<Result<number, MappingFileFailure | StorageFailure>>;
 }

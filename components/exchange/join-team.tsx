@@ -3,7 +3,7 @@ import type { ExchangeState } from '../../storage/exchange/exchange-service.ts';
 import { Button } from '../ui/button.tsx';
 import { Digits } from './digits.tsx';
 import type { ExchangeStore } from './exchange-store.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { TakeIn } from './take-in.tsx';
 
 interface JoinTeamProps {

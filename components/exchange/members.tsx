@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { activeMembers, type Member, type Team } from '../../domain/team/team.ts';
 import { Button } from '../ui/button.tsx';
 import type { ExchangeStore } from './exchange-store.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { saveFile } from '../ui/save-file.ts';
+import { fileName } from './file-name.ts';
 import { instantWords } from './sync-state.tsx';
 
 interface MembersProps {

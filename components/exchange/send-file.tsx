@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import type { ExchangeStore } from './exchange-store.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../ui/save-file.ts';
 
 /** What is new goes out as a file that a person carries. */
 export function SendFile({ store, author }: { readonly store: ExchangeStore; readonly author: string }) {

@@ -11,7 +11,8 @@ import { OfferedBundles } from './offered-bundles.tsx';
 import { OfferedCard } from './offered-card.tsx';
 import { OfferedTeam } from './offered-team.tsx';
 import { problemWords } from './problem-words.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { saveFile } from '../ui/save-file.ts';
+import { fileName } from './file-name.ts';
 
 interface TakeInProps {
   readonly store: ExchangeStore;

@@ -1,5 +1,6 @@
 import { rowsToCsv, rowsToXlsx, writePackFile, writeSheet } from '../../scripts-library/exchange/index.ts';
 import type { LibraryRecord, Script } from '../../scripts-library/schema/index.ts';
+import { saveFile } from '../ui/save-file.ts';
 import type { ImportAnswer, LibraryFiles } from './exchange-bar.tsx';
 import type { FromReader } from './read-library-file.ts';
 
@@ -7,9 +8,9 @@ const TYPES = { json: 'application/json', csv: 'text/csv', xlsx: 'application/vn
 
 /**
  * Files of the library: a whole pack as JSON, scripts as a trainer's sheet. `startReader` starts the worker that reads
- * (`read-library-file.ts`): a large sheet would hold the page for seconds. `download` hands a file to the person.
+ * (`read-library-file.ts`): a large sheet would hold the page for seconds.
  */
-export function createLibraryFiles(startReader: () => Worker, download: (name: string, blob: Blob) => void): LibraryFiles {
+export function createLibraryFiles(startReader: () => Worker): LibraryFiles {
   return {
     read: (file, onProgress) =>
       new Promise((resolve) => {
@@ -30,8 +31,8 @@ export function createLibraryFiles(startReader: () => Worker, download: (name: s
       }),
     async save(kind, { hash: _hash, ...head }, records) {
       const scripts = records.filter((record): record is Script => record.kind === 'script');
-      const blob = kind === 'json' ? new Blob([await writePackFile(head, records)], { type: TYPES.json }) : kind === 'csv' ? new Blob([rowsToCsv(writeSheet(scripts))], { type: TYPES.csv }) : await rowsToXlsx(writeSheet(scripts), 'scripts');
-      download(`${head.id}-${head.version}.${kind}`, blob);
+      const content = kind === 'json' ? await writePackFile(head, records) : kind === 'csv' ? rowsToCsv(writeSheet(scripts)) : await rowsToXlsx(writeSheet(scripts), 'scripts');
+      saveFile(`${head.id}-${head.version}.${kind}`, content, TYPES[kind]);
     },
   };
 }

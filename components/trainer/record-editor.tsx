@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lintRecord } from '../../scripts-library/lint/index.ts';
-import { buildLibrary } from '../../scripts-library/packs/library.ts';
+import { buildLibrary, type Library } from '../../scripts-library/packs/library.ts';
 import { libraryRecord, type LibraryRecord } from '../../scripts-library/schema/index.ts';
 import type { LibraryEntry, LibraryRepository } from '../../storage/repositories/library-repository.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,11 +18,10 @@ interface RecordEditorProps {
   readonly packId: string;
   readonly library: LibraryRepository;
   readonly today: string;
-  readonly onChanged: () => Promise<void>;
 }
 
 /** One record: what is in force stays as it is until a draft of it is published as the next version. */
-export function RecordEditor({ listed, all, packId, library, today, onChanged }: RecordEditorProps) {
+export function RecordEditor({ listed, all, packId, library, today }: RecordEditorProps) {
   const { t } = useTranslation();
   const [record, setRecord] = useState<LibraryRecord>(listed.draft ?? listed.inForce);
   const [history, setHistory] = useState<readonly LibraryEntry[]>([]);
@@ -35,13 +34,14 @@ export function RecordEditor({ listed, all, packId, library, today, onChanged }:
     return () => { current = false; };
   }, [library, packId, listed.inForce.id]);
 
-  const findings = findingsOf(record, all, today, t);
+  // The library is built once for a record, not at every letter of it.
+  const others = useMemo(() => buildLibrary(all.filter((one) => one.id !== listed.inForce.id)), [all, listed.inForce.id]);
+  const findings = useMemo(() => findingsOf(record, others, today, t), [record, others, today, t]);
   const blocked = findings.some((finding) => finding.severity === 'block');
 
   const save = async (): Promise<boolean> => {
     const saved = await library.saveDraft(packId, record);
     setSaid(saved.ok ? { text: t('trainer.draftSaved'), bad: false } : { text: t(`failure.${saved.failure.code}`, { defaultValue: t('failure.storage.unknown') }), bad: true });
-    if (saved.ok) await onChanged();
     return saved.ok;
   };
   const publish = async (): Promise<void> => {
@@ -49,12 +49,11 @@ export function RecordEditor({ listed, all, packId, library, today, onChanged }:
     const done = await library.publish(packId, record.id, listed.inForce.version);
     if (!done.ok) return setSaid({ text: t(`failure.${done.failure.code}`, { defaultValue: t('failure.storage.unknown') }), bad: true });
     setSaid({ text: t('trainer.published', { version: done.value.version }), bad: false });
-    await onChanged();
   };
   const discard = async (): Promise<void> => {
-    await library.discardDraft(packId, record.id);
+    const done = await library.discardDraft(packId, record.id);
+    if (!done.ok) return setSaid({ text: t(`failure.${done.failure.code}`, { defaultValue: t('failure.storage.unknown') }), bad: true });
     setRecord(listed.inForce);
-    await onChanged();
   };
 
   return (
@@ -81,10 +80,9 @@ export function RecordEditor({ listed, all, packId, library, today, onChanged }:
 }
 
 /** What the schema and the compliance lint say of the record as it stands in the editor. */
-function findingsOf(record: LibraryRecord, all: readonly LibraryRecord[], today: string, t: TFunction): readonly FindingView[] {
+function findingsOf(record: LibraryRecord, others: Library, today: string, t: TFunction): readonly FindingView[] {
   const shape = libraryRecord.safeParse(record);
   if (!shape.success) return shape.error.issues.map((issue) => ({ severity: 'block', field: issue.path.join('.'), text: issue.message, better: null }));
-  const others = buildLibrary([...all.filter((one) => one.id !== record.id), record]);
   return lintRecord(record, others, today).map((finding) => ({
     severity: finding.severity, field: finding.field, better: finding.better ?? null,
     text: [

@@ -104,7 +104,7 @@ export function TrainerDesk({ services, sync }: { readonly services: TrainerServ
       <div className="grid gap-6 lg:grid-cols-[minmax(18rem,2fr)_3fr]">
         <RecordList records={records} openId={openId} onOpen={setOpenId} />
         {open ? (
-          <RecordEditor key={`${open.inForce.id}@${open.inForce.version}`} listed={open} all={allRecords} packId={pack.manifest.id} library={library} today={services.today} onChanged={load} />
+          <RecordEditor key={`${open.inForce.id}@${open.inForce.version}`} listed={open} all={allRecords} packId={pack.manifest.id} library={library} today={services.today} />
         ) : <p className="text-quiet">{t('trainer.pick')}</p>}
       </div>
     </DeskPage>

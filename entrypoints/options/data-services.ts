@@ -1,3 +1,4 @@
+import { saveFile } from '../../components/ui/save-file.ts';
 import type { BackupServices } from '../../components/options/backup-part.tsx';
 import type { RetentionServices } from '../../components/options/retention-part.tsx';
 import type { OptionsServices } from '../../components/options/options-page.tsx';
@@ -24,7 +25,7 @@ export function createDataServices({ maintenance, audit, policy }: BrowserStore,
       if (!good.ok) return good;
       const written = await maintenance.backup({ passphrase });
       if (!written.ok) return written;
-      download(`aside-${new Date().toISOString().slice(0, 10)}.age`, written.value.file);
+      saveFile(`aside-${new Date().toISOString().slice(0, 10)}.age`, written.value.file.slice(), 'application/octet-stream');
       return succeed({ rows: written.value.rows, hidden: written.value.hidden });
     },
     inspect: async (file, passphrase) => maintenance.inspect(await bytesOf(file), { passphrase }),
@@ -45,7 +46,7 @@ export const createRescue = (areas: BrowserAreas): Pick<BackupServices, 'exports
     if (!good.ok) return good;
     const written = await rescueBackup(areas, ageFiles, { passphrase });
     if (!written.ok) return written;
-    download(`aside-${new Date().toISOString().slice(0, 10)}.age`, written.value.file);
+    saveFile(`aside-${new Date().toISOString().slice(0, 10)}.age`, written.value.file.slice(), 'application/octet-stream');
     return succeed({ rows: written.value.rows, hidden: written.value.hidden });
   },
 });
@@ -59,12 +60,4 @@ export function createChange({ settings, audit }: BrowserStore): OptionsServices
     if (key === 'lockAfterIdleMinutes' || key === 'retentionDays') await audit.append({ action: 'policy.changed', subject: key, details: { value: JSON.stringify(value) } });
     return null;
   };
-}
-
-function download(name: string, file: Uint8Array): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([file.slice()], { type: 'application/octet-stream' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,3 +1,4 @@
+import { saveFile } from '../../components/ui/save-file.ts';
 import type { TeachServices } from '../../components/call/teach-services.ts';
 import type { TeachClient } from '../../crm-page/mapping/teach-client.ts';
 import { readMappingFile, writeMappingFile, type SiteMapping } from '../../domain/mapping-exchange.ts';
@@ -29,15 +30,13 @@ export function createTeachServices(mappings: MappingRepository, client: TeachCl
     async exportAll() {
       const rows = await mappings.all();
       if (!rows.ok) return;
-      const href = URL.createObjectURL(new Blob([writeMappingFile(usable(rows.value))], { type: 'application/json' }));
-      Object.assign(document.createElement('a'), { href, download: 'aside-fields.json' }).click();
-      URL.revokeObjectURL(href);
+      saveFile('aside-fields.json', writeMappingFile(usable(rows.value)), 'application/json');
     },
     async importText(text) {
       const read = readMappingFile(text);
       if (!read.ok) return read;
-      for (const { origin, mapping } of read.value) await save(origin, mapping);
-      return succeed(read.value.length);
+      const kept = await mappings.saveAll(read.value.map(({ origin, mapping }) => ({ id: mapping.id, origin, mapping })));
+      return kept.ok ? succeed(read.value.length) : kept;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { RightsServices } from '../../components/supervisor/rights-part.tsx';
+import { saveFile } from '../../components/ui/save-file.ts';
 import { succeed } from '../../domain/result.ts';
 import type { BrowserStore } from '../../storage/browser-store.ts';
 
@@ -11,11 +12,7 @@ export function createRights({ maintenance, policy }: BrowserStore): RightsServi
     async exportSubject(subject) {
       const records = await maintenance.exportSubject(subject);
       if (!records.ok) return records;
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([JSON.stringify(records.value, null, 2)], { type: 'application/json' }));
-      link.download = `aside-customer-${new Date().toISOString().slice(0, 10)}.json`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      saveFile(`aside-customer-${new Date().toISOString().slice(0, 10)}.json`, JSON.stringify(records.value, null, 2), 'application/json');
       return succeed(records.value.length);
     },
     deleteSubject: (subject, reason) => maintenance.deleteSubject(subject, reason),

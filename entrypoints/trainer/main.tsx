@@ -29,20 +29,11 @@ async function launch(): Promise<void> {
   mount(
     <><TrainerDesk
       sync={<SyncState store={exchange} onOpen={openExchange} />}
-      services={{ pack, library: opened.value.library, usage: opened.value.usage, files: createLibraryFiles(startReader, download), today }}
+      services={{ pack, library: opened.value.library, usage: opened.value.usage, files: createLibraryFiles(startReader), today }}
     /><ExchangePanel store={exchange} introduce={introduceAgent(opened.value.settings)} /></>,
   );
 }
 
 const startReader = (): Worker => new Worker(new URL('./read-library-worker.ts', import.meta.url), { type: 'module', name: 'library file' });
-
-/** Hands a file to the person by the browser's own download. */
-function download(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 void launch();

@@ -6,6 +6,8 @@ export const SPEECH_CATEGORIES = [
   'obstruct_complaint', 'threat', 'secret_request', 'fraud_unsafe', 'privacy', 'consent', 'improper', 'disparage', 'style', 'jargon',
 ] as const;
 export type SpeechCategory = (typeof SPEECH_CATEGORIES)[number];
+/** The model's answer for a text in which nothing offends. */
+export const CLEAN = 'clean';
 export type RecordCategory = 'missing_disclosure' | 'too_long' | 'placeholder' | 'reference' | 'jurisdiction' | 'review_date' | 'secret';
 
 /** block: not published or inserted; high: needs a supervisor's sign-off; warn: shown with better wording; hint: style. */

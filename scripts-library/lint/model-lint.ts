@@ -1,9 +1,8 @@
 import { originalRange, type MappedText } from '../../domain/redaction/index.ts';
 import { contributions, decodeWeights, predict, toUnitLength, type LinearModel, type WeightsFile } from '../text-model/index.ts';
 import { featuresOf } from './features.ts';
-import { modelSeverity, SPEECH_CATEGORIES, type LintFinding, type LintKind, type SpeechCategory } from './finding.ts';
+import { CLEAN, modelSeverity, SPEECH_CATEGORIES, type LintFinding, type LintKind, type SpeechCategory } from './finding.ts';
 import { pieces } from './pieces.ts';
-import { CLEAN } from './trainer.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** Below this the model keeps silent: set for precision by cross-validation over voices (docs/lint.md). */

@@ -1,6 +1,6 @@
 import { encodeWeights, printWeights, toUnitLength, train, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
 import { BITS, featuresOf } from './features.ts';
-import { SPEECH_CATEGORIES, type LintKind } from './finding.ts';
+import { CLEAN, SPEECH_CATEGORIES, type LintKind } from './finding.ts';
 import { ownWords } from './own-words.ts';
 import { pieces } from './pieces.ts';
 
@@ -12,9 +12,6 @@ export interface CorpusRow {
   /** Whose manner the sentence is written in; folds never share one. */
   readonly voice: string;
 }
-
-/** The answer for a text in which nothing offends. */
-export const CLEAN = 'clean';
 
 /** Sentences of a clean text count half: they are not independent of one another. */
 const SENTENCE_WEIGHT = 0.5;

@@ -19,6 +19,8 @@ export interface MappingRepository<M = unknown> {
   all(): Promise<Result<readonly StoredMapping<M>[], StorageFailure>>;
   /** Without an id a new mapping is made. */
   save(mapping: { readonly id?: string; readonly origin: string; readonly mapping: M }): Promise<Result<StoredMapping<M>, StorageFailure>>;
+  /** All of them or none. */
+  saveAll(list: readonly { readonly id: string; readonly origin: string; readonly mapping: M }[]): Promise<Result<true, StorageFailure>>;
   remove(id: string): Promise<Result<true, StorageFailure>>;
   live(): Observable<readonly StoredMapping<M>[]>;
 }
@@ -34,6 +36,12 @@ export function createMappingRepository<M = unknown>(database: AsideDatabase, cl
         const row: Stored = { id: id ?? makeId(), origin, mapping, updatedAt: clock(), author };
         await mappings.put(row);
         return succeed(row);
+      }),
+    saveAll: (list) =>
+      caught<true, StorageFailure>(async () => {
+        const rows: Stored[] = list.map((one) => ({ ...one, updatedAt: clock(), author }));
+        await database.transaction('rw', mappings, () => mappings.bulkPut(rows));
+        return succeed(true);
       }),
     remove: (id) =>
       caught<true, StorageFailure>(async () => {

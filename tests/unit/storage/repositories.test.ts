@@ -59,6 +59,17 @@ describe('many drafts at once', () => {
   });
 });
 
+describe('taught fields from a file', () => {
+  const taught = (id: string, mapping: unknown) => ({ id, origin: 'https://crm.example', mapping });
+
+  it('are taken whole, or not at all', async () => {
+    expect((await store.mappings.saveAll([taught('a', { field: 'phone' }), taught('b', () => '')])).ok).toBe(false);
+    expect(valueOf(await store.mappings.all())).toEqual([]);
+    valueOf(await store.mappings.saveAll([taught('a', { field: 'phone' }), taught('b', { field: 'tier' })]));
+    expect(valueOf(await store.mappings.ofOrigin('https://crm.example')).map((one) => one.id).sort()).toEqual(['a', 'b']);
+  });
+});
+
 describe('usage of scripts', () => {
   it('is counted by version and kind, an edited insert twice', async () => {
     const script = { scriptId: 's', version: 2, libraryVersion: '1', variant: 'unknown' as const };
