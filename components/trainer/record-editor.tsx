@@ -24,6 +24,8 @@ interface RecordEditorProps {
 export function RecordEditor({ listed, all, packId, library, today }: RecordEditorProps) {
   const { t } = useTranslation();
   const [record, setRecord] = useState<LibraryRecord>(listed.draft ?? listed.inForce);
+  /** Counts the times the whole record was replaced: its fields begin anew then, for lists keep what is typed in them. */
+  const [taken, setTaken] = useState(0);
   const [history, setHistory] = useState<readonly LibraryEntry[]>([]);
   const [said, setSaid] = useState<{ readonly text: string; readonly bad: boolean } | null>(null);
   const changed = JSON.stringify(record) !== JSON.stringify(listed.draft ?? listed.inForce);
@@ -50,10 +52,14 @@ export function RecordEditor({ listed, all, packId, library, today }: RecordEdit
     if (!done.ok) return setSaid({ text: t(`failure.${done.failure.code}`, { defaultValue: t('failure.storage.unknown') }), bad: true });
     setSaid({ text: t('trainer.published', { version: done.value.version }), bad: false });
   };
+  const replace = (whole: LibraryRecord): void => {
+    setRecord(whole);
+    setTaken(taken + 1);
+  };
   const discard = async (): Promise<void> => {
     const done = await library.discardDraft(packId, record.id);
     if (!done.ok) return setSaid({ text: t(`failure.${done.failure.code}`, { defaultValue: t('failure.storage.unknown') }), bad: true });
-    setRecord(listed.inForce);
+    replace(listed.inForce);
   };
 
   return (
@@ -69,10 +75,10 @@ export function RecordEditor({ listed, all, packId, library, today }: RecordEdit
         <span role="status" data-testid="trainer-said" className={said?.bad ? 'text-harm' : 'text-sm text-done'}>{said?.text ?? (blocked ? t('trainer.blocked') : '')}</span>
       </div>
       <Findings findings={findings} />
-      {record.kind === 'script' ? <ScriptFields script={record} onChange={setRecord} /> : record.kind === 'flow' ? <FlowFields flow={record} onChange={setRecord} /> : <RecordFields record={record} onChange={setRecord} />}
+      {record.kind === 'script' ? <ScriptFields key={taken} script={record} onChange={setRecord} /> : record.kind === 'flow' ? <FlowFields flow={record} onChange={setRecord} /> : <RecordFields record={record} onChange={setRecord} />}
       {history.length > 0 ? (
         <details className="mt-4"><summary className="cursor-pointer text-quiet">{t('trainer.history', { count: history.length })}</summary>
-          <ul className="mt-1">{history.toReversed().map((entry) => <li key={entry.version} className="flex items-baseline gap-2 py-0.5"><span>v{entry.version}</span><span className="text-sm text-quiet">{entry.updatedAt.slice(0, 16).replace('T', ' ')} · {entry.author.split('@')[0] || '—'}</span><Button look="quiet" onClick={() => setRecord({ ...entry.record, version: listed.inForce.version } as LibraryRecord)}>{t('trainer.takeBack')}</Button></li>)}</ul>
+          <ul className="mt-1">{history.toReversed().map((entry) => <li key={entry.version} className="flex items-baseline gap-2 py-0.5"><span>v{entry.version}</span><span className="text-sm text-quiet">{entry.updatedAt.slice(0, 16).replace('T', ' ')} · {entry.author.split('@')[0] || '—'}</span><Button look="quiet" onClick={() => replace({ ...entry.record, version: listed.inForce.version } as LibraryRecord)}>{t('trainer.takeBack')}</Button></li>)}</ul>
         </details>
       ) : null}
     </section>

@@ -30,7 +30,7 @@ export function ScriptFields({ script, onChange }: ScriptFieldsProps) {
         <Field label={t('trainer.effectiveFrom')}>{(id) => <input id={id} type="date" className={inputLook} value={script.effectiveFrom} onChange={(event) => set({ effectiveFrom: event.target.value })} />}</Field>
         <Field label={t('trainer.reviewNumber')}>{(id) => <input id={id} className={inputLook} value={script.reviewNumber ?? ''} autoComplete="off" onChange={(event) => set({ reviewNumber: event.target.value || null })} />}</Field>
       </div>
-      <Field label={t('trainer.core')} hint={t('trainer.core.hint')}>{(id) => <textarea id={id} rows={Math.max(2, script.core.length)} className={inputLook} defaultValue={script.core.join('\n')} onBlur={(event) => set({ core: lines(event.target.value) })} />}</Field>
+      <Field label={t('trainer.core')} hint={t('trainer.core.hint')}>{(id) => <textarea id={id} rows={Math.max(2, script.core.length)} className={inputLook} defaultValue={script.core.join('\n')} onChange={(event) => set({ core: lines(event.target.value) })} />}</Field>
       {VARIANTS.map((variant) => {
         const wording = script.variants[variant];
         return (
@@ -48,8 +48,8 @@ export function ScriptFields({ script, onChange }: ScriptFieldsProps) {
         );
       })}
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={t('trainer.neverSay')}>{(id) => <textarea id={id} rows={2} className={inputLook} defaultValue={script.neverSay.join('\n')} onBlur={(event) => set({ neverSay: lines(event.target.value) })} />}</Field>
-        <Field label={t('trainer.aliases')}>{(id) => <textarea id={id} rows={2} className={inputLook} defaultValue={script.aliases.join('、')} onBlur={(event) => set({ aliases: words(event.target.value) })} />}</Field>
+        <Field label={t('trainer.neverSay')}>{(id) => <textarea id={id} rows={2} className={inputLook} defaultValue={script.neverSay.join('\n')} onChange={(event) => set({ neverSay: lines(event.target.value) })} />}</Field>
+        <Field label={t('trainer.aliases')}>{(id) => <textarea id={id} rows={2} className={inputLook} defaultValue={script.aliases.join('、')} onChange={(event) => set({ aliases: words(event.target.value) })} />}</Field>
       </div>
     </div>
   );
