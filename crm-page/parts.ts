@@ -1,4 +1,5 @@
 import type { readDeclared } from './declared/read-declared.ts';
+import type { readUnlabelled } from './generic/unlabelled.ts';
 import type { insertFor } from './insert/insert-for.ts';
 import type { readCallState } from './transcript/call-state.ts';
 import type { extendConversation, findConversation, isSpoken, nameSpeakers } from './transcript/read-transcript.ts';
@@ -11,6 +12,7 @@ export interface Parts {
     readonly isSpoken: typeof isSpoken; readonly nameSpeakers: typeof nameSpeakers; readonly callState: typeof readCallState;
   };
   readonly declared: { readonly read: typeof readDeclared };
+  readonly unlabelled: { readonly read: typeof readUnlabelled };
   readonly insert: { readonly insert: typeof insertFor };
 }
 export type PartName = keyof Parts;

@@ -12,7 +12,7 @@ import { labelNodes } from './pair.ts';
 import { findRegions, topDialog, within } from './regions.ts';
 import { resolve } from './resolve.ts';
 import { mayHoldTalk } from './may-hold-talk.ts';
-import { readUnlabelled } from './unlabelled.ts';
+import { maySpeakOfCustomer } from './may-speak-of-customer.ts';
 import { world } from '../world.ts';
 
 export interface SliceOptions {
@@ -64,10 +64,11 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const emails = single.filter(({ field }) => field === 'email').map(({ shown }) => shown);
   const names = single.filter(({ field }) => field === 'customer_name').map(({ shown }) => shown);
   const scope = { allows: (field: string, node: Node): boolean => inScope(node) && regions.allows(field, node) && shownByStyle(node) };
-  const unlabelled = yield* readUnlabelled(index, scope, regions, {
+  const title = titleOf(document);
+  const unlabelled = conversation || (yield* maySpeakOfCustomer(index, title)) ? yield* (yield* need('unlabelled')).read(index, scope, regions, {
     caseFields: single.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length,
     names, emails, match: matcher(), has: (field) => single.some((one) => one.field === field),
-  }, titleOf(document));
+  }, title) : [];
   yield;
   const candidates: Candidate[] = [...single, ...nameParts(single), ...placed.filter((one) => one.several && one.field === 'product' && inScope(one.node)), ...unlabelled]
     .filter((one) => one.field === 'owner_agent' || !regions.strangers.has(one.shown) || (one.field === 'customer_name' && one.confidence > 0.92));
@@ -89,7 +90,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const record: CustomerRecord = {
     fields, transcript, singleCustomer: singleCustomer || declared.length > 0,
     ...(callState ? { callState } : {}),
-    page: { url: document.location.href, title: titleOf(document), ...(locale ? { locale } : {}) },
+    page: { url: document.location.href, title, ...(locale ? { locale } : {}) },
     readAt: now,
   };
   const final = world.taught ? yield* world.taught(document, record) : record;

@@ -20,6 +20,12 @@ describe('what the page declares', () => {
   });
 });
 
+describe('a page that speaks of no customer', () => {
+  const article = '<h1>Jane Roe</h1><p>The author of nine novels lives by the sea.</p>';
+  it('is nobody’s, whoever its headings name', () => expect(read(article)).toMatchObject({ fields: {}, singleCustomer: false }));
+  it('is read where it names a case', () => expect(read(`${article}<p>Case 00482913</p>`).fields.case_id?.shown).toBe('00482913'));
+});
+
 describe('contradictions', () => {
   it('are named and lower the confidence', () => {
     const alone = read('<dl><dt>客户姓名</dt><dd>王小明</dd></dl>').fields.customer_name!;

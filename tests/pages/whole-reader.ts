@@ -1,6 +1,7 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { readDeclared } from '../../crm-page/declared/read-declared.ts';
 import { readingSteps } from '../../crm-page/generic/read-page.ts';
+import { readUnlabelled } from '../../crm-page/generic/unlabelled.ts';
 import { runAtOnce } from '../../crm-page/generic/run-at-once.ts';
 import { addPart } from '../../crm-page/parts.ts';
 import { shippedVocabulary } from '../../crm-page/shipped-vocabulary.ts';
@@ -10,6 +11,7 @@ import { learn } from '../../crm-page/vocabulary.ts';
 learn(shippedVocabulary());
 addPart('conversation', conversationPart);
 addPart('declared', { read: readDeclared });
+addPart('unlabelled', { read: readUnlabelled });
 
 /** Reads with every part loaded and all shipped words learnt. */
 export function readPage(document: Document, now: string): CustomerRecord {
