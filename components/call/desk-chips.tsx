@@ -19,9 +19,10 @@ export function DeskChips() {
   const asks = call !== null && asksWho(call, record, relation);
   const name = record?.fields['customer_name'];
   const proposal = proposalFor(desk.services.library, state);
-  const nameless = desk.services.settings.agent.number === '';
+  const { agent, bank } = desk.services.settings;
+  const missing = agent.number === '' ? 'chip.noAgent' : (bank['bank.name'] ?? '') === '' ? 'chip.noBank' : null;
   const clock = call?.complaint ? complaintClock(call.complaint, new Date(now).toISOString()) : null;
-  if (!other && !asks && proposal === null && !nameless && !clock) return null;
+  if (!other && !asks && proposal === null && missing === null && !clock) return null;
   return (
     <div className="flex flex-wrap gap-1 border-b border-line px-3 py-1">
       {other ? (
@@ -32,7 +33,7 @@ export function DeskChips() {
       ) : null}
       {asks ? <Chip tone="accent" testId="chip-confirm-customer" onClick={() => void desk.confirmSubject()}>{t('chip.confirm', { name: name ? maskedField('customer_name', name.shown, name.masked) : t('who.nobody') })}</Chip> : null}
       {clock ? <Chip tone={clock.level === 'quiet' ? 'plain' : clock.level === 'amber' ? 'must' : 'harm'} testId="chip-complaint">{t('chip.complaint', { due: clock.dueOn, days: clock.remainingDays })}</Chip> : null}
-      {nameless ? <Chip tone="must" testId="chip-no-agent" onClick={() => desk.services.openDesk('options')}>{t('chip.noAgent')}</Chip> : null}
+      {missing === null ? null : <Chip tone="must" testId={missing === 'chip.noAgent' ? 'chip-no-agent' : 'chip-no-bank'} onClick={() => desk.services.openDesk('options')}>{t(missing)}</Chip>}
       {proposal ? (
         <Chip tone={proposal.kind === 'safety' ? 'harm' : 'accent'} testId={proposal.kind === 'safety' ? 'chip-safety' : 'chip-scenario'} onClick={() => void actions.takeProposal()}>
           {proposal.kind === 'safety' ? t('chip.safety', { flow: proposal.title }) : t('chip.scenario', { scenario: t(`scenario.${proposal.scenario}`) })} <KeyHint>F</KeyHint>

@@ -55,7 +55,7 @@ export function PickDialog({ title, choices, onPick, onCancel, testId }: { reado
 
 const KEY_ROWS = [
   ['1 2 3 4', 'type'], ['0', 'unknown'], ['⏎', 'said'], ['␣', 'tick'], ['S', 'skip'], ['B', 'back'], ['J K', 'move'], ['C', 'copy'], ['I', 'insert'], ['E', 'edit'],
-  ['/', 'search'], ['O', 'objections'], ['N', 'note'], ['W', 'wrapUp'], ['F', 'proposal'], ['P', 'promises'], ['?', 'keys'], ['Esc', 'escape'],
+  ['/', 'search'], ['O', 'objections'], ['N', 'note'], ['W', 'wrapUp'], ['F', 'proposal'], ['R', 'newer'], ['P', 'promises'], ['?', 'keys'], ['Esc', 'escape'],
 ] as const;
 
 /** The map of keys; browser-wide shortcuts as they are really set, not as they were suggested. */

@@ -1,7 +1,7 @@
 /** What a single key does on the desk when no text field has the focus. */
 export type DeskAction =
   | { readonly do: 'type'; readonly index: 0 | 1 | 2 | 3 | 4 }
-  | { readonly do: 'said' | 'tick' | 'skip' | 'back' | 'next' | 'previous' | 'copy' | 'insert' | 'search' | 'objections' | 'note' | 'wrap-up' | 'proposal' | 'promises' | 'edit' | 'keys' | 'escape' };
+  | { readonly do: 'said' | 'tick' | 'skip' | 'back' | 'next' | 'previous' | 'copy' | 'insert' | 'search' | 'objections' | 'note' | 'wrap-up' | 'proposal' | 'newer' | 'promises' | 'edit' | 'keys' | 'escape' };
 
 /** The part of a keyboard event that decides; a plain object in tests. */
 export interface KeyPress {
@@ -19,7 +19,7 @@ export interface KeyPress {
 /** By physical key: under a Chinese input method `/` types 、 and letters start a composition. */
 const BY_CODE: Readonly<Record<string, DeskAction['do']>> = {
   Enter: 'said', NumpadEnter: 'said', Space: 'tick', KeyS: 'skip', KeyB: 'back', KeyJ: 'next', ArrowDown: 'next',
-  KeyK: 'previous', ArrowUp: 'previous', KeyC: 'copy', KeyI: 'insert', Slash: 'search', KeyO: 'objections', KeyN: 'note', KeyW: 'wrap-up', KeyF: 'proposal', KeyP: 'promises', KeyE: 'edit', Escape: 'escape',
+  KeyK: 'previous', ArrowUp: 'previous', KeyC: 'copy', KeyI: 'insert', Slash: 'search', KeyO: 'objections', KeyN: 'note', KeyW: 'wrap-up', KeyF: 'proposal', KeyR: 'newer', KeyP: 'promises', KeyE: 'edit', Escape: 'escape',
 };
 
 /**

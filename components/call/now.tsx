@@ -2,7 +2,7 @@ import { Check, Copy, CornerDownLeft, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerTypeOrUnknown } from '../../domain/customer-type.ts';
 import type { RenderedPart } from '../../scripts-library/placeholders/render.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, KeyHint } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { TypeGlyph } from '../ui/type-glyph.tsx';
 import { StepLimit } from './clocks.tsx';
@@ -53,6 +53,8 @@ interface NowProps {
 export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, onFocus, onSaid, onCopy, onInsert, onReject, onShowNewer }: NowProps) {
   const { t } = useTranslation();
   const line = lines[focus];
+  // In the place of the reasons, as high as they are: nothing below moves under the hand.
+  const newer = <button type="button" data-testid="newer-lines" onClick={onShowNewer} className="flex h-6 w-full items-center gap-1.5 bg-accent-soft px-3 text-left text-sm text-accent"><span className="min-w-0 truncate">{t('now.newer')}</span> <KeyHint>R</KeyHint></button>;
   return (
     <section aria-label={t('now.label')} className="border-b border-line">
       {step ? (
@@ -68,10 +70,12 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
           <blockquote lang={undefined} tabIndex={0} data-testid="line-text" data-script={line.scriptId} className="mx-3 mt-1 max-h-[11.5rem] max-w-[22em] overflow-y-auto text-say">
             <LineText parts={line.parts} />
           </blockquote>
-          <p className="mx-3 mt-1 flex items-center gap-1.5 text-sm text-quiet">
-            <TypeGlyph type={line.variant} size={10} />
-            <span className="min-w-0 truncate" title={line.reasons.join(' · ')}>{[line.tone, ...line.reasons].join(' · ')}</span>
-          </p>
+          {newerWaiting ? newer : (
+            <p className="flex h-6 items-center gap-1.5 px-3 text-sm text-quiet">
+              <TypeGlyph type={line.variant} size={10} />
+              <span className="min-w-0 truncate" title={line.reasons.join(' · ')}>{[line.tone, ...line.reasons].join(' · ')}</span>
+            </p>
+          )}
           {pinned.length > 0 ? (
             <details key={pinned.map((text) => text.id).join()} open={pinned.length === 1} className="mx-3 mt-1.5 border-l-2 border-must pl-2 text-base" data-testid="pinned">
               <summary className="cursor-pointer text-sm text-must">{t('now.verbatim', { count: pinned.length })}</summary>
@@ -86,11 +90,8 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
             <Button look="quiet" onClick={onReject} data-testid="reject" aria-label={t('now.reject')} title={t('now.reject')}><X size={14} aria-hidden="true" /></Button>
           </div>
         </>
-      ) : <p className="px-3 py-3 text-quiet" data-testid="no-line">{t('now.noLine')}</p>}
+      ) : <><p className="px-3 py-3 text-quiet" data-testid="no-line">{t('now.noLine')}</p>{newerWaiting ? newer : null}</>}
       {withheld.map((words) => <p key={words} className="truncate px-3 pb-1 text-sm text-quiet" title={words} data-testid="withheld">{words}</p>)}
-      {newerWaiting ? (
-        <button type="button" data-testid="newer-lines" onClick={onShowNewer} className="w-full border-t border-line bg-accent-soft px-3 py-1 text-left text-sm text-accent">{t('now.newer')}</button>
-      ) : null}
       {lines.length > 0 ? (
         <ul aria-label={t('now.others')} className="border-t border-line">
           {lines.map((other, index) => (

@@ -50,7 +50,7 @@ export function TypeBar({ chosen, suggestion, glyphsOnly, onChoose }: TypeBarPro
               )}
             >
               <span className="inline-flex items-center gap-1"><span aria-hidden="true" className="hidden text-xs opacity-60 min-[350px]:inline">{key}</span><TypeGlyph type={type} /></span>
-              {glyphsOnly ? null : <span className={classNames('hidden max-w-full truncate min-[300px]:inline', stacked && 'text-xs')}>{t(`type.short.${type}`)}</span>}
+              {glyphsOnly ? null : <span className={classNames('hidden max-w-full truncate min-[300px]:inline', stacked && 'text-xs tracking-tighter')}>{t(`type.short.${type}`)}</span>}
               {suggested ? <span aria-hidden="true" className="absolute -right-0.5 -top-0.5 size-2 rounded-full bg-accent" /> : null}
             </button>
           );

@@ -39,6 +39,7 @@ export function useDeskKeys(enabled: boolean, focusNote: () => void): void {
       edit: () => { if (store.getState().shown.lines.length > 0) store.setState({ overlay: 'edit-line' }); },
       promises: () => { if (services.promises) store.setState({ overlay: 'promises' }); },
       proposal: () => void actions.takeProposal(),
+      newer: () => actions.showNewer(),
       keys: () => store.setState({ overlay: 'keys' }),
       escape: () => { if (store.getState().overlay) store.setState({ overlay: null }); else if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); },
     };

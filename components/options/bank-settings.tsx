@@ -25,7 +25,7 @@ export function BankSettings({ names, values, onSave }: BankSettingsProps) {
               autoComplete="off"
               value={texts[`bank.${name}`] ?? ''}
               onChange={(event) => setTexts({ ...texts, [`bank.${name}`]: event.target.value })}
-              onBlur={() => { if ((texts[`bank.${name}`] ?? '') !== (values[`bank.${name}`] ?? '')) onSave(texts); }}
+              onBlur={() => { if ((texts[`bank.${name}`] ?? '') !== (values[`bank.${name}`] ?? '')) onSave({ ...values, [`bank.${name}`]: texts[`bank.${name}`] ?? '' }); }}
             />
           </label>
         ))}

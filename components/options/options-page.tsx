@@ -39,6 +39,7 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
 
   const change = async <K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> => {
     setSettings({ ...settings, [key]: value });
+    setSaid(null);
     const failed = await services.change(key, value);
     setSaid(failed === null ? { text: t('options.saved'), bad: false } : { text: t(`failure.${failed}`, { defaultValue: t('failure.storage.unknown') }), bad: true });
   };
@@ -66,6 +67,7 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
         <Section title={t('options.agent')}>
           <TextSetting testId="agent-name" label={t('options.agent.name')} value={settings.agent.name} onSave={(name) => void change('agent', { ...settings.agent, name })} />
           <TextSetting testId="agent-number" label={t('options.agent.number')} value={settings.agent.number} onSave={(number) => void change('agent', { ...settings.agent, number })} />
+          <TextSetting testId="bank-name" label={t('placeholder.bank.name')} value={settings.bank['bank.name'] ?? ''} onSave={(name) => void change('bank', { ...settings.bank, 'bank.name': name })} />
           <Field label={t('options.agent.role')}>{(id) => (
             <select id={id} className={inputLook} value={settings.agent.role} onChange={(event) => void change('agent', { ...settings.agent, role: event.target.value as Settings['agent']['role'] })}>
               {(['agent', 'trainer', 'supervisor'] as const).map((role) => <option key={role} value={role}>{t(`role.${role}`)}</option>)}

@@ -40,7 +40,7 @@ async function launch(): Promise<void> {
       services={{
         settings: settings.value,
         change: createChange(store),
-        bankNames: [...new Set(['name', 'hotline', ...Object.values(COMPLAINT_DAY_SETTINGS), ...[...asked].map((match) => match[1]!)])],
+        bankNames: [...new Set(['hotline', ...Object.values(COMPLAINT_DAY_SETTINGS), ...[...asked].map((match) => match[1]!)])].filter((name) => name !== 'name'),
         sites: (granted.origins ?? []).map((origin) => origin.replace(/\/\*$/u, '')),
         revoke: (origin) => chrome.permissions.remove({ origins: [`${origin}/*`] }),
         storage: use,

@@ -3,8 +3,8 @@ import { startSession } from '../../tests/support/browser/session.ts';
 import { takePicture, writePictures, type Picture } from './pictures.ts';
 import { STAGES } from './stages.ts';
 
-/** The agent named in the header of the demo page. */
-export const DEMO_AGENT = { name: '周晓舟', number: '9031' };
+/** The agent named in the header of the demo page, and the bank of the demo. */
+export const DEMO_AGENT = { name: '周晓舟', number: '9031', bank: '示例银行' };
 
 /**
  * Walks through one call in the real browser without a display. Returns the name of the stage that failed, or null. With a

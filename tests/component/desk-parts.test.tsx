@@ -61,9 +61,17 @@ describe('the line', () => {
     expect(await violations(container)).toEqual([]);
   });
 
-  it('lets newer lines wait beside the one being read', () => {
-    show(now({ newerWaiting: true }));
+  it('lets newer lines wait in the place of the reasons, so that nothing moves', async () => {
+    const shown = vi.fn();
+    show(now({ newerWaiting: true, onShowNewer: shown }));
     expect(screen.getByTestId('line-text').textContent).toBe('话术a');
+    expect(document.body.textContent).not.toContain('本步');
+    await userEvent.click(screen.getByTestId('newer-lines'));
+    expect(shown).toHaveBeenCalledOnce();
+  });
+
+  it('offers newer lines where none is shown yet', () => {
+    show(now({ lines: [], newerWaiting: true }));
     expect(screen.getByTestId('newer-lines')).toBeTruthy();
   });
 
