@@ -48,11 +48,20 @@ function momentOf({ scenarios, stage, step, type, record, call, alerts, shown }:
     ...(field('tier') === undefined ? {} : { tier: field('tier')! }),
     ...(family === undefined ? {} : { product: family }),
     ...(customerGrade === undefined ? {} : { customerGrade }),
+    heard: heardLately(record),
     said: usesOf(call, 'said'),
     rejected: usesOf(call, 'rejected'),
     shown,
   };
 }
+
+/** Turns of the customer that still say what they want now. */
+const LATELY = 4;
+
+const heardLately = (record: LinesFor['record']): readonly string[] => [
+  ...(record?.transcript ?? []).filter((turn) => turn.speaker === 'customer').slice(-LATELY).map((turn) => turn.text),
+  ...['case_subject', 'case_description'].flatMap((name) => record?.fields[name]?.shown ?? []),
+];
 
 const channelOf = (call: Call | null): Channel => call?.channel ?? 'phone';
 

@@ -48,6 +48,8 @@ export interface SuggestContext {
   readonly rejected?: readonly string[];
   /** Ids of objections the customer raised. */
   readonly objections?: readonly string[];
+  /** What the customer said lately and what the case is called: within a matter it tells which of its lines is asked for. */
+  readonly heard?: readonly string[];
   readonly usage?: Readonly<Record<string, LineUsage>>;
   /** What is shown now, in order: what stays keeps its place. */
   readonly shown?: readonly string[];
@@ -57,7 +59,7 @@ export interface SuggestContext {
 export interface SuggestReason {
   readonly code:
     | 'due-step' | 'stage' | 'stand-in-stage' | 'scenario' | 'maybe-scenario' | 'generic' | 'type' | 'neutral' | 'product' | 'vip'
-    | 'alert' | 'objection' | 'helped-before' | 'less-used' | 'said-already' | 'precedence';
+    | 'alert' | 'objection' | 'heard' | 'helped-before' | 'less-used' | 'said-already' | 'precedence';
   readonly params?: Readonly<Record<string, string | number>>;
 }
 

@@ -1,11 +1,14 @@
 import type { Jurisdiction, Locale } from '../../domain/language.ts';
 import type { ScenarioId, Stage } from '../../domain/scenario.ts';
+import { topicsOf, type TopicsOf } from './heard.ts';
 import type { Banner, Disclosure, LibraryRecord, Script } from '../schema/index.ts';
 
 /** One language of one jurisdiction, ready to be asked. */
 export interface LibraryShelf {
   lines(scenario: ScenarioId, stage: Stage): readonly Script[];
   line(id: string): Script | undefined;
+  /** What each line of the scenario is asked for by; worked out when first wanted. */
+  topics(scenario: ScenarioId): TopicsOf;
   answersTo(objection: string): readonly Script[];
   disclosures(scenario: ScenarioId): readonly Disclosure[];
   disclosure(id: string): Disclosure | undefined;
@@ -38,6 +41,8 @@ export function createLibraryIndex(records: readonly LibraryRecord[]): LibraryIn
 
 function createShelf(): LibraryShelf & { put(record: LibraryRecord): void } {
   const lines = new Map<string, Script[]>();
+  const ofScenario = new Map<ScenarioId, Script[]>();
+  const topics = new Map<ScenarioId, TopicsOf>();
   const byId = new Map<string, Script>();
   const answers = new Map<string, Script[]>();
   const disclosures = new Map<string, Disclosure[]>();
@@ -47,6 +52,7 @@ function createShelf(): LibraryShelf & { put(record: LibraryRecord): void } {
     put(record) {
       if (record.kind === 'script') {
         push(lines, `${record.scenario}|${record.stage}`, record);
+        push(ofScenario, record.scenario, record);
         byId.set(record.id, record);
         for (const objection of record.answers) push(answers, objection, record);
       } else if (record.kind === 'disclosure') {
@@ -56,6 +62,11 @@ function createShelf(): LibraryShelf & { put(record: LibraryRecord): void } {
     },
     lines: (scenario, stage) => lines.get(`${scenario}|${stage}`) ?? NOTHING,
     line: (id) => byId.get(id),
+    topics(scenario) {
+      let known = topics.get(scenario);
+      if (!known) topics.set(scenario, known = topicsOf(ofScenario.get(scenario) ?? NOTHING));
+      return known;
+    },
     answersTo: (objection) => answers.get(objection) ?? NOTHING,
     disclosures: (scenario) => disclosures.get(scenario) ?? NOTHING,
     disclosure: (id) => disclosureById.get(id),
@@ -63,7 +74,7 @@ function createShelf(): LibraryShelf & { put(record: LibraryRecord): void } {
   };
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

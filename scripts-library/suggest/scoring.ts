@@ -2,6 +2,7 @@ import type { CustomerTypeOrUnknown } from '../../domain/customer-type.ts';
 import { isVipTier } from '../placeholders/values.ts';
 import type { Script } from '../schema/index.ts';
 import type { LineUsage, SuggestContext, SuggestReason } from './context.ts';
+import { heardIn, type Heard, type TopicsOf } from './heard.ts';
 import type { Matter } from './matters.ts';
 
 export interface ScoredLine {
@@ -15,11 +16,13 @@ export interface ScoredLine {
 /** Uses that count as one opinion of the author: a dozen clicks move a line less than the stage or the matter does. */
 const CALM = 20;
 const USAGE_WEIGHT = 0.6;
+/** Within a matter the customer's own words choose: more than the type's wording, less than another stage. */
+const HEARD_WEIGHT = 0.4;
 /** What is shown keeps its place against a line that is hardly better. */
 const SHOWN_BONUS = 0.08;
 
 /** How well a line serves the moment, with the reasons a person can check. Higher is better; the scale is the matter's probability. */
-export function scoreLine(script: Script, matter: Matter, inStage: boolean, context: SuggestContext): ScoredLine {
+export function scoreLine(script: Script, matter: Matter, inStage: boolean, context: SuggestContext, heard: Heard, topicsOf: TopicsOf): ScoredLine {
   const reasons: SuggestReason[] = [];
   let score = matter.weight;
   const count = (amount: number, reason: SuggestReason) => { score += amount; reasons.push(reason); };
@@ -41,6 +44,8 @@ export function scoreLine(script: Script, matter: Matter, inStage: boolean, cont
   if (script.alerts.length > 0 && alerts.length === 0) score -= 0.1;
   const objection = script.answers.find((id) => context.objections?.includes(id));
   if (objection !== undefined) count(0.8, { code: 'objection', params: { objection } });
+  const { share, alias } = heardIn(heard, topicsOf(script));
+  if (share > 0) count(HEARD_WEIGHT * share, { code: 'heard', params: { alias } });
   const opinion = usageOpinion(context.usage?.[script.id], script.version);
   if (opinion > 0.01) count(opinion, { code: 'helped-before' });
   else if (opinion < -0.01) count(opinion, { code: 'less-used' });

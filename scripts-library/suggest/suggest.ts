@@ -3,6 +3,7 @@ import type { Script } from '../schema/index.ts';
 import { chooseLines } from './choose.ts';
 import type { SuggestContext, SuggestResult, Suggestion, WithheldLine } from './context.ts';
 import { excludedScenarios } from './exclusions.ts';
+import { hear } from './heard.ts';
 import type { LibraryIndex, LibraryShelf } from './library-index.ts';
 import { mattersOf, STAND_INS, type Matter } from './matters.ts';
 import { inForce, isDeclared, pinnedTexts } from './pinned.ts';
@@ -20,6 +21,7 @@ export function suggest(context: SuggestContext, library: LibraryIndex): Suggest
   const shelf = library.shelf(context.jurisdiction, context.locale);
   const excluded = excludedScenarios(context);
   const matters = mattersOf(context, excluded);
+  const heard = hear(context.heard ?? []);
   const withheld: WithheldLine[] = [];
   const scored = new Map<string, ScoredLine>();
   const consider = (script: Script, matter: Matter, inStage: boolean) => {
@@ -28,7 +30,7 @@ export function suggest(context: SuggestContext, library: LibraryIndex): Suggest
       : shelf.banners(script.scenario).some((banner) => isDeclared(banner, context)) ? { scriptId: script.id, code: 'incident-text' as const }
         : unsuitable(script, context);
     if (reason) { withheld.push(reason); return; }
-    const line = scoreLine(script, matter, inStage, context);
+    const line = scoreLine(script, matter, inStage, context, heard, shelf.topics(script.scenario));
     const known = scored.get(script.id);
     if (!known || known.score < line.score) scored.set(script.id, line);
   };

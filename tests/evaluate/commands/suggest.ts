@@ -60,6 +60,7 @@ export async function main(args: readonly string[]): Promise<void> {
     const guesses = inferScenario({ locale: row.lang, jurisdiction, record, turns: row.turns ?? [] }, model);
     const { lines } = suggest({
       locale: row.lang, jurisdiction, channel: 'phone', today: TODAY, stage: row.stage, guesses, type: row.type, alerts: alertsOf(record),
+      heard: [...(row.turns ?? []).slice(-4), ...[record.subject, record.description].flatMap((text) => text ?? [])],
       direction: record.direction ?? 'inbound', ...(record.tier ? { tier: record.tier } : {}), ...withProduct(record.product),
     }, library);
     const belongs = (script: Script) => script.scenario === row.scenario || (GENERIC[row.stage] ?? []).includes(script.scenario);

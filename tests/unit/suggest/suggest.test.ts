@@ -37,6 +37,14 @@ describe('what is offered', () => {
   test('an objection brings the line that answers it', () => {
     expect(ids({ objections: ['obj.dear'] }, [...LIBRARY, line('fee.answer', 'S20', 'handle', { answers: ['obj.dear'] })])[0]).toBe('fee.answer');
   });
+  test('within a matter the customer\'s own words choose the line, and it says which', () => {
+    const records = [line('wealth.buy', 'S31', 'needs', { aliases: ['理财', '买什么好'] }), line('wealth.due', 'S31', 'needs', { aliases: ['理财', '到期没到账'] })];
+    const first = (heard: readonly string[]) => suggest(context({ stage: 'needs', guesses: guesses(['S31', 0.9]), heard }), createLibraryIndex(records)).lines[0]!;
+    expect(first([]).script.id).toBe('wealth.buy');
+    const due = first(['到期三天了还没到账']);
+    expect(due.script.id).toBe('wealth.due');
+    expect(due.reasons).toContainEqual({ code: 'heard', params: { alias: '到期没到账' } });
+  });
   test('every line says why in codes', () => {
     const codes = suggest(context({ type: 'impatient', alerts: ['vip'], tier: '钻石' }), createLibraryIndex([line('fee.vip', 'S20', 'handle', { alerts: ['vip'] })])).lines[0]!.reasons.map((reason) => reason.code);
     expect(codes).toEqual(['stage', 'scenario', 'type', 'vip']);
