@@ -20,7 +20,7 @@ export function DeskChips() {
   const name = record?.fields['customer_name'];
   const proposal = proposalFor(desk.services.library, state);
   const { agent, bank } = desk.services.settings;
-  const missing = agent.number === '' ? 'chip.noAgent' : (bank['bank.name'] ?? '') === '' ? 'chip.noBank' : null;
+  const missing = agent.number === '' ? 'chip.noAgent' : (bank['name'] ?? '') === '' ? 'chip.noBank' : null;
   const clock = call?.complaint ? complaintClock(call.complaint, new Date(now).toISOString()) : null;
   if (!other && !asks && proposal === null && missing === null && !clock) return null;
   return (
