@@ -54,11 +54,13 @@ export interface PageIndex {
   /** Shadow roots and frame bodies, which are observed one by one. */
   readonly roots: Node[];
   nodes: number;
+  /** Does the document hold anything that states what it shows? */
+  declares: boolean;
 }
 
 export const emptyIndex = (): PageIndex => ({
   hits: [], headings: [], tags: [], links: [], dialogs: [], logs: [], badges: [], prose: [], selected: [], controls: [], roots: [],
-  labelledBy: new Map(), nodes: 0,
+  labelledBy: new Map(), nodes: 0, declares: false,
 });
 
 export const MOST_NODES = 150_000;

@@ -4,7 +4,7 @@ import { flatParent, isElement, pageHadItsTurn, parentNode, precedes, rootOf, ta
 import { world } from '../world.ts';
 import { indexPage, type PageIndex } from './index-page.ts';
 import { matcher } from './labels/match-label.ts';
-import { readingSteps, recordSteps, runSliced, type Reading, type SliceOptions, type Step } from './read-page.ts';
+import { noteDeclaring, readingSteps, recordSteps, runSliced, type Reading, type SliceOptions, type Step } from './read-page.ts';
 import { within } from './regions.ts';
 
 /** What a batch of changes came to: nothing, more of the conversation (already read), or something that `settle` must read. */
@@ -155,6 +155,7 @@ export function createLiveReading(document: Document, now: () => string, options
       dirty.clear();
       const { index, conversation } = reading;
       const steps = function* (): Generator<Step, Reading> {
+        noteDeclaring(document, index);
         yield* refresh(index, roots);
         return yield* recordSteps(document, now(), index, conversation?.container.isConnected ? conversation : null);
       };

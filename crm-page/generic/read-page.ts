@@ -20,7 +20,7 @@ export interface SliceOptions {
   readonly loadPart?: LoadPart;
   /** Gives the page its turn: `scheduler.yield`. Never an idle callback, which starves. */
   readonly yieldNow?: () => Promise<void>;
-  /** Longest stretch of work in milliseconds. */
+  /** The work in milliseconds after which the page has its turn. */
   readonly sliceMs?: number;
 }
 
@@ -38,10 +38,16 @@ export type Step = PartName | void;
 /** All steps of one reading. */
 export function* readingSteps(document: Document, now: string): Generator<Step, Reading> {
   const index = emptyIndex();
+  noteDeclaring(document, index);
   const body = topOf(document);
   if (body) yield* indexPage(body, matcher(), index);
   return yield* recordSteps(document, now, index);
 }
+
+/** Asks the whole document at once, so a reading begins with it: behind other work it would make the longest slice. */
+export const noteDeclaring = (document: Document, index: PageIndex): void => {
+  index.declares = holds(document, vocabulary().patterns.declaring!);
+};
 
 /** From an index to a record. A conversation that is known and untouched is not looked for again. */
 export function* recordSteps(document: Document, now: string, index: PageIndex, known?: Conversation | null): Generator<Step, Reading> {
@@ -77,7 +83,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const isList = lists.length > 0 || listed.size > 0;
   const singleCustomer = identity.length > 0 ? !isList || new Set(identity.map(({ field }) => field)).size >= 2 : !isList && aboutCase.length >= 2;
   // Only a page that may state something itself gets the part that reads it.
-  const declared = holds(document, vocabulary().patterns.declaring!) ? (yield* need('declared')).read(document) : [];
+  const declared = index.declares ? (yield* need('declared')).read(document) : [];
   const fields = singleCustomer || declared.length > 0 ? resolve([...declared, ...(singleCustomer ? candidates : [])], index.headings) : {};
   delete fields.first_name;
   delete fields.last_name;
@@ -106,13 +112,13 @@ function nameParts(candidates: readonly Candidate[]): Candidate[] {
   return [{ ...last, field: 'customer_name', shown: han ? `${last.shown}${first.shown}` : `${first.shown} ${last.shown}`, confidence: last.confidence - 0.02 }];
 }
 
-/** Reads with the page having its turn whenever `sliceMs` (2) have passed. */
+/** Reads with the page having its turn whenever `sliceMs` (1.25) have passed. */
 export async function readPageSliced(document: Document, now: string, options: SliceOptions = {}): Promise<CustomerRecord> {
   return (await runSliced(readingSteps(document, now), options)).record;
 }
 
 /** Runs steps in slices: a new one begins when `sliceMs` are over, so the last step's own length comes on top (4 ms in all are allowed). */
-export async function runSliced<T>(steps: Generator<Step, T>, { yieldNow = yieldToPage, sliceMs = 2, loadPart }: SliceOptions): Promise<T> {
+export async function runSliced<T>(steps: Generator<Step, T>, { yieldNow = yieldToPage, sliceMs = 1.25, loadPart }: SliceOptions): Promise<T> {
   pageHadItsTurn();
   let started = performance.now();
   for (;;) {

@@ -4,6 +4,8 @@ import { shownByStyle } from '../dom/visibility.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { looksLikeName } from '../generic/shapes.ts';
 import { isRoleLabel, isSentence, speakerIn, type Speaker } from './speaker-roles.ts';
+import { ofSomebody, withoutNotices } from './notices.ts';
+import { worded } from '../vocabulary.ts';
 import { atOnce, MOST_UTTERANCES, utterancesIn, type Utterance } from './utterances.ts';
 
 export interface Participants {
@@ -12,7 +14,7 @@ export interface Participants {
   readonly agents: ReadonlySet<string>;
 }
 
-const HOLDER = /list|history|log|body|container|content|wrap|transcript|thread|messages|stream|scroll|panel|area|box|chat|conversation/;
+const HOLDER = worded('talk_holder');
 const MOST_CONTAINERS = 24;
 
 /** Texts between two places where the page may have its turn. */
@@ -66,7 +68,7 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
     yield;
     const spoken = flatChildren(container).filter((child) => !facts || !labelled.has(child));
     if (facts && spoken.length < 2) return;
-    let said = yield* utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES));
+    let said = withoutNotices(yield* utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES)));
     // A record names its customer and its owner as a conversation does, but says nothing besides names and numbers.
     if (said.filter(({ text }) => !looksLikeName(text) && !/\d{5}/.test(text)).length * 2 < said.length) return;
     if (said.every(({ text }) => text.length < 3)) return;
@@ -92,7 +94,8 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
   const unnamed = best ? [] : [...named.slice(0, 4), ...(yield* containers(index, true)).slice(0, 4)];
   for (const facts of [false, true])
     for (const container of best ? [] : unnamed.filter((one) => holdsFacts(one) === facts)) yield* weigh(container, true);
-  return best;
+  const found = best as Conversation | null;
+  return found && { ...found, said: ofSomebody(found.said) };
 }
 
 /** Bubbles told apart only by where they stand: measured in one batch, after all else failed. */
@@ -168,7 +171,7 @@ export function extendConversation(conversation: Conversation, added: readonly N
   if (!last || !first || !precedes(last.element, first)) return null;
   const more = atOnce(utterancesIn(conversation.container, looksLikeName, added));
   if (more.some(({ role, name, side }) => !(role ?? name ?? side)) && conversation.said.some(({ side }) => side && !side.certain)) return null;
-  return { ...conversation, said: [...conversation.said, ...more].slice(-2 * MOST_UTTERANCES) };
+  return { ...conversation, said: ofSomebody(withoutNotices([...conversation.said, ...more])).slice(-2 * MOST_UTTERANCES) };
 }
 
 /** Is this node something that was said (or says who did), rather than a fact of the page? */

@@ -1,8 +1,9 @@
-import { attr, flatChildren, flatParent, isElement, isText, namesOf, nextSibling, tagOf } from '../dom/nodes.ts';
+import { attr, flatChildren, flatParent, isElement, isText, namesOf, nextSibling, shapeOf, tagOf } from '../dom/nodes.ts';
 import { tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import { isRoleLabel, roleOf, type Speaker } from './speaker-roles.ts';
 import { isMeta, isTime, sideOf, timeIn, type Side } from './speakers.ts';
+import { worded } from '../vocabulary.ts';
 
 /** One run of text in a conversation, with everything that tells who said it. */
 export interface Utterance {
@@ -17,10 +18,23 @@ export interface Utterance {
   readonly element: Element;
   /** What bounds it as one message. */
   readonly unit: Element;
+  /** Its place in the layout: what stands in the same is of the same kind. */
+  readonly shape: string;
+  /** From the container down. */
+  readonly chain: readonly Element[];
 }
 
 const INLINE = /^(?:a|abbr|b|bdi|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)$/;
-const ASIDE = /(?:^|[\s_-])(?:name|sender|author|speaker|role|time|date|timestamp|meta|status|avatar|nick|nickname|from|who|header|footer|read|receipt|badge|tag|via)(?:$|[\s_-])|(?:time|name|date|role|status|avatar|sender)$/;
+const ASIDE = worded('aside_name');
+const BUBBLE = worded('bubble_name');
+const SPEAKER_NAME = worded('speaker_name');
+const PASSING = worded('passing_name', 'g');
+const NOTE_NAME = worded('note_name');
+const UNSPOKEN = worded('unspoken_name');
+const UNSPOKEN_TAG = worded('unspoken_tag');
+const UNSPOKEN_ROLE = worded('unspoken_role');
+const NOTE = worded('talk_note');
+const OFFER = worded('talk_offer');
 const SPOKEN = /^(?:[[(（]?((?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[ap]m)?)[\])）]?\s*)?([^:：\n]{1,24}?)\s*[[(（]?((?:\d{1,2}:)?\d{1,2}:\d{2})?[\])）]?\s*[:：]\s*(\S[\s\S]*)$/i;
 /** A longer conversation is read from its latest part. */
 export const MOST_UTTERANCES = 300;
@@ -63,8 +77,9 @@ function saysWhoOrWhen(element: Element): boolean {
   return text.length < 26 && next !== null && isElement(next) && (isTime(text) || isRoleLabel(text));
 }
 
-const NO_SPEECH = /^(?:button|input|textarea|select|img|form|iframe)$/;
-const BUBBLE = /(?:^|[\s_-])(?:content|text|body|bubble)(?:$|[\s_-])/;
+/** Fields, buttons, what is offered to be said, and notes that the customer does not see. */
+const isUnspoken = (element: Element, tag: string, names: string): boolean =>
+  UNSPOKEN_TAG.test(tag) || attr(element, 'contenteditable') === 'true' || UNSPOKEN_ROLE.test(attr(element, 'role')) || UNSPOKEN.test(names) || NOTE_NAME.test(names);
 
 function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, Leaf[]> {
   const found: Leaf[] = [];
@@ -100,8 +115,8 @@ function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, 
       }
       if (!isElement(child) || stack.length > 60) continue;
       const tag = tagOf(child);
-      if (hiddenByMarkup(child, tag) || NO_SPEECH.test(tag) || attr(child, 'contenteditable') === 'true' || attr(child, 'role') === 'button') continue;
       const names = attr(child, 'class').toLowerCase();
+      if (hiddenByMarkup(child, tag) || isUnspoken(child, tag, names)) continue;
       const apart = tag === 'time' || (ASIDE.test(names) && !BUBBLE.test(names));
       const breaks = apart || !INLINE.test(tag) || sideOf(child) !== undefined || saysWhoOrWhen(child);
       const aside = level.aside || level.apart;
@@ -115,12 +130,23 @@ function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, 
   return found;
 }
 
+const shared = (leaf: Leaf, chain: readonly Element[]): number => {
+  let at = 0;
+  while (at < chain.length && leaf.chain[at] === chain[at]) at += 1;
+  return at;
+};
+
+const shapeIn = (chain: readonly Element[]): string => chain.slice(1).slice(-6).map((element) => PASSING.strip(shapeOf(element))).join('>');
+
 /** What was said in a container, or in some nodes of it, in the page's order. Texts of one message are joined; names, times and receipts are not speech. */
 export function* utterancesIn(container: Element, isName: (text: string) => boolean, nodes: readonly Node[]): Generator<void, Utterance[]> {
   const said: Utterance[] = [];
   let pending: { role?: Speaker; name?: string; at?: string } = {};
   let count = 0;
-  for (const leaf of yield* leavesOf(container, nodes)) {
+  // While notes that the customer does not see, or offers of what could be said, are passed over.
+  let passing: { readonly chain: readonly Element[]; depth: number } | undefined;
+  const found = yield* leavesOf(container, nodes);
+  for (const [i, leaf] of found.entries()) {
     if (said.length >= MOST_UTTERANCES) break;
     if ((count += 1) % 32 === 0) yield;
     let side: Side | undefined;
@@ -141,6 +167,15 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
       continue;
     }
     if (isMeta(leaf.text)) continue;
+    const marker = leaf.text.length < 60 && (NOTE.test(label) || (!side?.certain && OFFER.test(label)));
+    if (marker) {
+      const before = said[said.length - 1];
+      const own = before && pending.name === undefined && pending.role === undefined ? shared(leaf, before.chain) : 0;
+      // Below the note it belongs to, or above it.
+      if (own > 1 && own > shared(leaf, found[i + 1]?.chain ?? [])) said.pop();
+      else passing = { chain: leaf.chain, depth: NOTE.test(label) ? 0 : leaf.chain.length - 1 };
+      continue;
+    }
     const parts = label.split(/\s*[·•|,，]\s*|\s+(?=\d{1,2}:\d{2})/);
     const named = pending.role !== undefined || pending.name !== undefined;
     // "Hi Jane" after a name is what that person said.
@@ -155,11 +190,21 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
     if (leaf.aside && leaf.text.length < 40) {
       const time = /\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?/i.exec(leaf.text);
       if (time && leaf.text.length < 30) pending.at ??= time[0];
-      else if (pending.name === undefined && /name|sender|author|speaker|nick|who|from/.test(namesOf(leaf.element)) && leaf.text.length <= 30) pending.name = leaf.text;
+      else if (pending.name === undefined && SPEAKER_NAME.test(namesOf(leaf.element)) && leaf.text.length <= 30) pending.name = leaf.text;
       continue;
     }
     const spoken = SPOKEN.exec(leaf.text);
     const speaker = spoken && (isRoleLabel(spoken[2]!) || isName(spoken[2]!.trim())) ? spoken : null;
+    if (passing) {
+      const near = shared(leaf, passing.chain);
+      // What a heading of another, or a side of its own, follows is no longer the note.
+      if (near >= passing.depth && !(passing.depth > 0 && (speaker ?? pending.role ?? pending.name)) && !(near === 1 && side?.certain)) {
+        passing.depth ||= near;
+        pending = {};
+        continue;
+      }
+      passing = undefined;
+    }
     const role = speaker ? roleOf(speaker[2]!) : pending.role;
     const name = speaker ? (role ? undefined : speaker[2]!.trim()) : pending.name;
     const at = speaker?.[1] ?? speaker?.[3] ?? pending.at;
@@ -174,7 +219,7 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
       continue;
     }
     const spokenRole = role ?? (labelOfUnit !== '' && isRoleLabel(labelOfUnit) ? roleOf(labelOfUnit) : undefined);
-    said.push({ text, element: leaf.element, unit: own, ...(at ? { at } : {}), ...(spokenRole ? { role: spokenRole } : {}), ...(name ? { name } : {}), ...(side ? { side } : {}) });
+    said.push({ text, element: leaf.element, unit: own, chain: leaf.chain, shape: shapeIn(leaf.chain), ...(at ? { at } : {}), ...(spokenRole ? { role: spokenRole } : {}), ...(name ? { name } : {}), ...(side ? { side } : {}) });
   }
   return said;
 }

@@ -1,0 +1,26 @@
+import { worded } from '../vocabulary.ts';
+import { isNotice } from './speakers.ts';
+import type { Utterance } from './utterances.ts';
+
+const DEED = worded('talk_deed');
+
+const isAttributed = ({ role, name, side }: Utterance): boolean => (role ?? name ?? side) !== undefined;
+
+/** What the page tells of the conversation between its turns: named as a notice, or worded as one and said by nobody. */
+const isOfPage = (one: Utterance): boolean =>
+  (one.side?.nobody === true && one.name === undefined && one.role === undefined) || (isNotice(one.text) && (!isAttributed(one) || one.role === 'system' || (one.side === undefined && DEED.test(one.text))));
+
+/** Without the page's notices. A text of nobody's that stands in the place of a turn is the second bubble of whoever spoke before. */
+export function withoutNotices(said: readonly Utterance[]): Utterance[] {
+  const turns = said.filter((one) => !isOfPage(one));
+  const shapes = new Set(turns.filter(isAttributed).map(({ shape }) => shape));
+  let last: Utterance | undefined;
+  return turns.map((one) => {
+    if (isAttributed(one)) last = one;
+    else if (last && shapes.has(one.shape)) return { ...one, ...(last.role ? { role: last.role } : {}), ...(last.name ? { name: last.name } : {}), ...(last.side ? { side: last.side } : {}) };
+    return one;
+  });
+}
+
+/** Where speakers are known, a text that is nobody's is none of the turns. */
+export const ofSomebody = (said: readonly Utterance[]): readonly Utterance[] => (said.some(isAttributed) ? said.filter(isAttributed) : said);
