@@ -37,10 +37,10 @@ export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
     else if (name === 'note') focusNote();
     else if (name === 'open-panel') void desk.readPage();
     else {
-      const due = dueStepView(library, desk.store.getState());
+      const due = dueStepView(library, desk.store.getState(), settings.bank);
       if (due) void actions.tick(due.id, {});
     }
-  }), [desk, actions, library, focusNote]);
+  }), [desk, actions, library, settings, focusNote]);
   const grant = (origin: string): Promise<void> => desk.services.page.grant(origin).then((granted) => (granted ? desk.readPage() : undefined));
   const menu = useDeskMenu();
 
@@ -81,7 +81,7 @@ export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
         onChoose={(type) => void actions.setType(type)}
       />
       <Now
-        step={dueStepView(library, state)}
+        step={dueStepView(library, state, settings.bank)}
         lines={lineViews(desk, state, t)}
         focus={state.focus}
         pinned={pinnedViews(desk, state)}

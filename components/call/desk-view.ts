@@ -7,6 +7,7 @@ import { composeNote } from '../../domain/note/compose.ts';
 import { renderPart } from '../../domain/note/render.ts';
 import type { Library } from '../../scripts-library/packs/library.ts';
 import type { Condition, Flow } from '../../scripts-library/schema/index.ts';
+import { amountInForce } from '../../scripts-library/schema/limit-in-force.ts';
 import type { FactView, StepView } from './checklist.tsx';
 import type { Reason } from './engine.ts';
 import type { DeskState } from './desk-state.ts';
@@ -32,13 +33,15 @@ export function flowInView(library: Library, state: ViewState): Flow | null {
   return flowsFor(library, proposedScenario(state.scenarios) ?? null, state.alerts, 'inbound')[0] ?? null;
 }
 
-export function dueStepView(library: Library, state: ViewState): DueStepView | null {
+/** `settings`: the bank's own values by name, limits among them. */
+export function dueStepView(library: Library, state: ViewState, settings: Readonly<Record<string, string>>): DueStepView | null {
   const flow = flowInView(library, state);
   const progress = progressOf(state.call, flow);
   const due = dueStepOf(flow, progress);
   if (!flow || !progress || !due) return null;
   const applying = progress.steps.filter((step) => step.applies === 'applies');
-  const limitMs = due.limit ? (LIMIT_MS[due.limit.unit] ?? 0) * due.limit.amount : 0;
+  const amount = due.limit ? amountInForce(due.limit, settings) : 0;
+  const limitMs = due.limit ? (LIMIT_MS[due.limit.unit] ?? 0) * amount : 0;
   const lastTick = Math.max(0, ...Object.values(state.call?.steps ?? {}).map((step) => Date.parse(step.at)));
   return {
     id: due.id,
@@ -46,6 +49,7 @@ export function dueStepView(library: Library, state: ViewState): DueStepView | n
     of: applying.length,
     title: due.title,
     required: due.requirement !== 'optional',
+    limit: due.limit && limitMs === 0 ? { amount, unit: due.limit.unit } : null,
     until: limitMs > 0 && state.call ? Math.max(lastTick, Date.parse(state.call.startedAt)) + limitMs : null,
   };
 }

@@ -16,6 +16,8 @@ export interface DueStepView {
   readonly required: boolean;
   /** When its time is over, in milliseconds since the epoch; null where the step has no limit in force. */
   readonly until: number | null;
+  /** A limit too long to be counted down: days, workdays, a number of times. */
+  readonly limit: { readonly amount: number; readonly unit: string } | null;
 }
 
 export interface LineView {
@@ -63,6 +65,7 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
           <strong className="min-w-0 flex-1 truncate font-semibold">{step.title}</strong>
           {step.required ? <span className="rounded-sm bg-must-soft px-1 text-sm text-must">{t('step.must')}</span> : null}
           {step.until === null ? null : <StepLimit until={step.until} />}
+          {step.limit ? <span className="shrink-0 text-sm text-quiet" data-testid="step-within">{t(step.limit.unit === 'times' ? 'step.atMost' : 'step.within', { amount: step.limit.amount, unit: t(`unit.${step.limit.unit}`) })}</span> : null}
         </p>
       ) : null}
       {line ? (

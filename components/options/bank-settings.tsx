@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inputLook } from '../ui/field.tsx';
+import { Field, inputLook } from '../ui/field.tsx';
 
 interface BankSettingsProps {
   readonly names: readonly string[];
@@ -16,18 +16,18 @@ export function BankSettings({ names, values, onSave }: BankSettingsProps) {
   return (
     <>
       <p className="mb-2 text-sm text-quiet">{t('options.bank.hint', { empty, all: names.length })}</p>
-      <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
+      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-3">
         {names.map((name) => (
-          <label key={name} className="flex items-center gap-2 text-sm">
-            <span className="w-1/2 truncate text-quiet" title={name}>{t(`bank.${name}`, { defaultValue: name.replaceAll('_', ' ') })}</span>
+          <Field key={name} label={t(`bank.${name}`, { defaultValue: name.replaceAll('_', ' ') })}>{(id) => (
             <input
+              id={id}
               className={inputLook}
               autoComplete="off"
               value={texts[`bank.${name}`] ?? ''}
               onChange={(event) => setTexts({ ...texts, [`bank.${name}`]: event.target.value })}
               onBlur={() => { if ((texts[`bank.${name}`] ?? '') !== (values[`bank.${name}`] ?? '')) onSave({ ...values, [`bank.${name}`]: texts[`bank.${name}`] ?? '' }); }}
             />
-          </label>
+          )}</Field>
         ))}
       </div>
     </>

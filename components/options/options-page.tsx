@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../domain/settings.ts';
+import type { LimitSetting } from '../../scripts-library/schema/limit-in-force.ts';
 import type { StorageUse } from '../../storage/storage-use.ts';
 import type { VaultDoor } from '../../storage/vault/vault-door.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +11,7 @@ import { VaultSettings } from '../vault/vault-settings.tsx';
 import { RestoreBackup, WriteBackup, type BackupServices } from './backup-part.tsx';
 import { RetentionPart, type RetentionServices } from './retention-part.tsx';
 import { BankSettings } from './bank-settings.tsx';
+import { LimitSettings } from './limit-settings.tsx';
 import { PageLabelsPart } from './page-labels-part.tsx';
 
 export interface OptionsServices {
@@ -18,6 +20,8 @@ export interface OptionsServices {
   readonly change: <K extends keyof Settings>(key: K, value: Settings[K]) => Promise<string | null>;
   /** Names of the bank settings that the library's lines ask for, without "bank.". */
   readonly bankNames: readonly string[];
+  /** Times that the library's flows propose and the bank may set. */
+  readonly limits: readonly LimitSetting[];
   readonly sites: readonly string[];
   readonly revoke: (origin: string) => Promise<boolean>;
   readonly storage: StorageUse;
@@ -80,6 +84,9 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
         </Section>
         <Section title={t('options.bank')} wide>
           <BankSettings names={services.bankNames} values={settings.bank} onSave={(bank) => void change('bank', bank)} />
+        </Section>
+        <Section title={t('options.limits')} wide>
+          <LimitSettings limits={services.limits} values={settings.bank} onSave={(bank) => void change('bank', bank)} />
         </Section>
         <Section title={t('options.pageLabels')} wide>
           <PageLabelsPart labels={settings.pageLabels} managed={services.managed.includes('pageLabels')} onLabels={(labels) => void change('pageLabels', labels)} />

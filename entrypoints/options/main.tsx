@@ -9,6 +9,7 @@ import { OptionsPage } from '../../components/options/options-page.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
+import { limitSettings } from '../../scripts-library/schema/limit-in-force.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
 import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
 import { startExchangeWorker } from '../../storage/exchange/start-worker.ts';
@@ -41,6 +42,7 @@ async function launch(): Promise<void> {
         settings: settings.value,
         change: createChange(store),
         bankNames: [...new Set(['hotline', ...Object.values(COMPLAINT_DAY_SETTINGS), ...[...asked].map((match) => match[1]!)])].filter((name) => name !== 'name'),
+        limits: limitSettings(pack.records.filter((record) => record.kind === 'flow')),
         sites: (granted.origins ?? []).map((origin) => origin.replace(/\/\*$/u, '')),
         revoke: (origin) => chrome.permissions.remove({ origins: [`${origin}/*`] }),
         storage: use,

@@ -50,7 +50,7 @@ describe('the line', () => {
 
   const line = (id: string): LineView => ({ scriptId: id, title: `标题${id}`, variant: 'unknown', parts: [{ kind: 'text', text: `话术${id}` }], plain: `话术${id}`, reasons: ['本步'], neverSay: ['喂'], tone: '亲切', said: false });
   const now = (over: Partial<Parameters<typeof Now>[0]> = {}) => (
-    <Now step={{ id: 'greet', number: 1, of: 9, title: '问候', required: true, until: null }} lines={[line('a'), line('b')]} focus={0} pinned={[]} withheld={[]} newerWaiting={false} busy={null} onFocus={nothing} onSaid={nothing} onCopy={nothing} onInsert={nothing} onReject={nothing} onShowNewer={nothing} {...over} />
+    <Now step={{ id: 'greet', number: 1, of: 9, title: '问候', required: true, until: null, limit: null }} lines={[line('a'), line('b')]} focus={0} pinned={[]} withheld={[]} newerWaiting={false} busy={null} onFocus={nothing} onSaid={nothing} onCopy={nothing} onInsert={nothing} onReject={nothing} onShowNewer={nothing} {...over} />
   );
 
   it('is one press to say, copy, insert or refuse', async () => {
@@ -68,6 +68,11 @@ describe('the line', () => {
     expect(document.body.textContent).not.toContain('本步');
     await userEvent.click(screen.getByTestId('newer-lines'));
     expect(shown).toHaveBeenCalledOnce();
+  });
+
+  it('says within how long a step is to be done where that is no matter of minutes', () => {
+    show(now({ step: { id: 'callback', number: 8, of: 9, title: '回访', required: true, until: null, limit: { amount: 3, unit: 'workdays' } } }));
+    expect(screen.getByTestId('step-within').textContent).toBe('限3个工作日');
   });
 
   it('offers newer lines where none is shown yet', () => {
