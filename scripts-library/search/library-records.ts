@@ -1,7 +1,7 @@
 import type { LibraryRecord } from '../schema/index.ts';
 import type { SearchRecord } from './search-index.ts';
 
-/** What agents find of a record of the library: its words, not its machinery. Placeholders are left out of the text. */
+/** What agents find of a record of the library: its words, not its machinery. A value that is not there yet is "…". */
 export function searchRecordOf(record: LibraryRecord): SearchRecord {
   const common = { id: record.id, title: record.title, type: record.kind, stage: '', product: '', tags: [], aliases: [] };
   switch (record.kind) {
@@ -27,7 +27,8 @@ export function searchRecordOf(record: LibraryRecord): SearchRecord {
   }
 }
 
-const bare = (template: string): string => template.replace(/\{\{[^}]*\}\}/gu, '');
+/** Where a value will stand, a reader sees that something stands there; signs of conditions and fragments are machinery. */
+const bare = (template: string): string => template.replace(/\{\{\s*(?:[#/>]|else\b)[^}]*\}\}/gu, '').replace(/\{\{[^}]*\}\}/gu, '…');
 
 /** What an agent looks for in a call; the rest of the library is the trainer's. */
 export const FOUND_IN_A_CALL: ReadonlySet<LibraryRecord['kind']> = new Set(['script', 'flow', 'disclosure', 'factCard', 'objection', 'materialList', 'rewrite']);
