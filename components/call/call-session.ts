@@ -10,6 +10,10 @@ import type { CallFailure, CallRepository } from '../../storage/repositories/cal
 /** Text older than this, in milliseconds, is on disk. */
 export const TYPING_MS = 250;
 
+/** What may pass by itself (a full disk is cleared, a hiccup ends) is tried again after so many milliseconds, the last again and again. */
+export const RETRY_MS = [2_000, 5_000, 15_000] as const;
+const MAY_PASS: ReadonlySet<string> = new Set(['storage.quota', 'storage.damaged', 'storage.no-answer', 'storage.unknown'] satisfies CallFailure['code'][]);
+
 export type SaveState =
   | { readonly state: 'none' }
   | { readonly state: 'saving' }
@@ -34,7 +38,7 @@ interface Typed {
 
 /**
  * One call as this panel writes it: shown at once, written in order, called saved only when it is. A failed write keeps what is
- * on the screen and is tried again by `retry`; a second writer is never overwritten.
+ * on the screen and is tried again by itself and by `retry`; a second writer is never overwritten.
  */
 export interface CallSession {
   readonly id: string;
@@ -72,14 +76,21 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
   let kept: ReadonlySet<string> = new Set([...Object.values(stored.noteParts), stored.draft].flatMap((text) => savedForm(text, new Set()).undecided.map(keptAs)));
   let timer: ReturnType<typeof setTimeout> | null = null;
 
+  let failures = 0;
+  let again: ReturnType<typeof setTimeout> | null = null;
   const failed = (failure: CallFailure): false => {
     listener.onSave({ state: 'failed', failure });
+    if (MAY_PASS.has(failure.code) && again === null) {
+      again = setTimeout(() => void retry(), RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]);
+      failures += 1;
+    }
     return false;
   };
 
   /** "Saved" speaks of everything on the screen: an earlier write that ends while text is in hand says nothing. */
   const tellSaved = (at: string): void => {
     if (waiting.length > 0 || unsaved.size > 0) return;
+    failures = 0;
     const begun = [...typed.values()].some(({ text, caret }) => savedForm(text, kept, caret).begun);
     listener.onSave({ state: 'saved', at, ...(begun ? { but: 'begun-secret' as const } : {}) });
   };
@@ -109,6 +120,12 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
   const inTurn = (write: () => Promise<boolean>): Promise<boolean> => {
     chain = chain.then(write, write);
     return chain;
+  };
+
+  const retry = (): Promise<boolean> => {
+    if (again !== null) clearTimeout(again);
+    again = null;
+    return inTurn(async () => (await writeEvents()) && writeTyping());
   };
 
   const shown = (): Call => {
@@ -182,6 +199,6 @@ export function openSession(calls: CallRepository, clock: Clock, listener: Sessi
       type(part, text);
       return settle();
     },
-    retry: () => inTurn(async () => (await writeEvents()) && writeTyping()),
+    retry,
   };
 }

@@ -26,12 +26,13 @@ interface NoteEditorProps {
   readonly onMask: (part: NotePartId) => void;
   readonly onKeep: (part: NotePartId) => void;
   readonly onLeave: () => void;
+  readonly onRetry: () => void;
   /** What a slash in the remarks offers at this moment. */
   readonly phrases: () => Promise<readonly NotePhrase[]>;
 }
 
 /** Composed from ticks, fields and lines used; every part editable. What the agent typed always wins over what was composed. */
-export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onReset, onCopy, onInsert, onMask, onKeep, onLeave, phrases }: NoteEditorProps) {
+export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onReset, onCopy, onInsert, onMask, onKeep, onLeave, onRetry, phrases }: NoteEditorProps) {
   const { t } = useTranslation();
   const composed = NOTE_PARTS.filter((part) => part !== 'free' && note.parts[part].text !== '').map((part) => `${t(`note.${part}`)}${t('note.beforeEvidence')}${note.parts[part].text}`);
   return (
@@ -42,7 +43,7 @@ export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onRese
         <Button look="quiet" onClick={onCopy} data-testid="copy-note">{t('note.copy')}</Button>
         <Button look="quiet" onClick={onInsert} data-testid="insert-note">{t('note.insert')}</Button>
       </div>
-      {save.state === 'failed' ? <p className="rounded-sm bg-harm-soft px-1.5 py-0.5"><SavedAt save={save} /></p> : null}
+      {save.state === 'failed' ? <p className="flex items-baseline gap-2 rounded-sm bg-harm-soft px-1.5 py-0.5"><span className="min-w-0 flex-1"><SavedAt save={save} /></span><button type="button" data-testid="save-again" className="shrink-0 text-sm text-harm underline" onClick={onRetry}>{t('retry')}</button></p> : null}
       {open ? (
         <div className="space-y-1">
           {NOTE_PARTS.filter((part) => part !== 'free').map((part) => (

@@ -38,6 +38,7 @@ export function NotePanel({ freeRef }: { readonly freeRef: Ref<HTMLTextAreaEleme
       onMask={(part) => actions.editNote(part, redact(bare.parts[part].text).text)}
       onKeep={actions.keepPersonal}
       phrases={phrases}
+      onRetry={() => void desk.current()?.retry()}
       onLeave={() => void desk.current()?.settle()}
     />
   );

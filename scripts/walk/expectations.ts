@@ -5,8 +5,8 @@ const PATIENCE_MS = 15_000;
 const STEP_MS = 50;
 
 /** Waits until the condition holds; throws with `what` when it does not within 15 s. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const giveUp = Date.now() + PATIENCE_MS;
+export async function until(what: string, holds: () => Promise<boolean>, patienceMs = PATIENCE_MS): Promise<void> {
+  const giveUp = Date.now() + patienceMs;
   while (!(await holds())) {
     if (Date.now() > giveUp) throw new Error(`never came true: ${what}`);
     await pause(STEP_MS);

@@ -117,7 +117,7 @@ describe('the checklist', () => {
 describe('the note', () => {
   const note = (free: string): NoteView => ({ parts: Object.fromEntries(['who', 'what', 'done', 'promised', 'due', 'free'].map((part) => [part, { text: part === 'free' ? free : '', edited: false }])) as NoteView['parts'], findings: [] });
   const editor = (free: string, edit: (part: string, text: string) => void) => (
-    <NoteEditor note={note(free)} save={{ state: 'saved', at: '14:03:11' }} open={false} freeRef={createRef()} onToggle={nothing} onEdit={edit} onReset={nothing} onCopy={nothing} onInsert={nothing} onMask={nothing} onKeep={nothing} phrases={async () => []} onLeave={nothing} />
+    <NoteEditor note={note(free)} save={{ state: 'saved', at: '14:03:11' }} open={false} freeRef={createRef()} onToggle={nothing} onEdit={edit} onReset={nothing} onCopy={nothing} onInsert={nothing} onMask={nothing} onKeep={nothing} phrases={async () => []} onLeave={nothing} onRetry={nothing} />
   );
 
   it('sends nothing on while an input method composes, and all of it when it is done', () => {

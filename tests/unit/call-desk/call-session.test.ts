@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallEventBody, CallEventOf } from '../../../domain/call/events.ts';
 import type { CallRepository } from '../../../storage/repositories/call-repository.ts';
-import { startSession, type SaveState } from '../../../components/call/call-session.ts';
+import { RETRY_MS, startSession, type SaveState } from '../../../components/call/call-session.ts';
 
 const START: CallEventOf<'call.started'> = { type: 'call.started', direction: 'inbound', channel: 'phone', startedBy: 'key', subject: null };
 const NOW = '2026-11-22T06:00:00.000Z';
@@ -87,5 +87,57 @@ describe('a call as the panel writes it', () => {
     await finishAll();
     expect(await settled).toBe(true);
     expect(saves.at(-1)).toEqual({ state: 'saved', at: NOW });
+  });
+});
+
+describe('what could not be saved', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** A disk that is full, or a call that another panel writes, until the test says otherwise. */
+  const refusing = async (code: string) => {
+    const disk = { full: true, writes: 0, text: '', seq: 1 };
+    const write = <T,>(value: () => T) => async () => {
+      disk.writes += 1;
+      return disk.full ? { ok: false, failure: { code } } : { ok: true, value: value() };
+    };
+    const repository = {
+      start: async () => ({ ok: true, value: { id: 'c1', savedAt: NOW, seq: 1 } }),
+      append: async (_id: string, bodies: readonly CallEventBody[]) => write(() => ({ savedAt: NOW, seq: (disk.seq += bodies.length) }))(),
+      saveTyping: async (_id: string, _part: string, text: string) => write(() => { disk.text = text; return { savedAt: NOW }; })(),
+    } as unknown as CallRepository;
+    const saves: SaveState[] = [];
+    const started = await startSession(repository, () => NOW, listener(saves), START);
+    if (!started.ok) throw new Error('not started');
+    return { disk, saves, session: started.value };
+  };
+
+  it('is saved by itself once there is room, what was typed and what was recorded', async () => {
+    const { disk, saves, session } = await refusing('storage.quota');
+    session.type('free', '客户要求周三回电');
+    await vi.advanceTimersByTimeAsync(300);
+    void session.record({ type: 'type.set', to: 'silent' });
+    await vi.advanceTimersByTimeAsync(RETRY_MS[0]);
+    expect(saves.at(-1)).toMatchObject({ state: 'failed' });
+    disk.full = false;
+    await vi.advanceTimersByTimeAsync(RETRY_MS[2]);
+    expect(saves.at(-1)).toMatchObject({ state: 'saved' });
+    expect(disk).toMatchObject({ text: '客户要求周三回电', seq: 2 });
+  });
+
+  it('is not tried again and again without a pause', async () => {
+    const { disk, session } = await refusing('storage.quota');
+    session.type('free', '周三');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(disk.writes).toBeGreaterThan(3);
+    expect(disk.writes).toBeLessThan(10);
+  });
+
+  it('is left alone where another panel writes the call', async () => {
+    const { disk, saves, session } = await refusing('storage.second-writer');
+    session.type('free', '周三');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(disk.writes).toBe(1);
+    expect(saves.at(-1)).toMatchObject({ state: 'failed' });
   });
 });
