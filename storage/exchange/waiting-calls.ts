@@ -54,6 +54,12 @@ export async function putWaiting({ transit, vault }: ExchangeContext, waiting: R
   return succeed(true);
 }
 
+/** Parked calls that are closed now. Only keys that are there are named: each key of a deletion is told to every open page. */
+export async function forgetClosed({ waiting }: TransitDatabase, closed: ReadonlyMap<string, unknown>): Promise<void> {
+  const gone = (await waiting.toCollection().primaryKeys()).filter((id) => closed.has(id));
+  if (gone.length > 0) await waiting.bulkDelete(gone);
+}
+
 /** Parked calls over their keeping time: at their own desk they are kept until somebody closes them. */
 export async function forgetWaiting({ waiting }: TransitDatabase, settings: Settings, now: string): Promise<void> {
   const limit = new Date(Date.parse(now) - settings.retentionDays.call * DAY).toISOString();

@@ -13,7 +13,7 @@ import { moveCursors } from './cursors.ts';
 import { announcementRows } from './person-key.ts';
 import { ownPromises, type IsContinued } from './own-promises.ts';
 import { seenOf, seenRow, type SeenByLead } from './seen-by-lead.ts';
-import { putWaiting } from './waiting-calls.ts';
+import { forgetClosed, putWaiting } from './waiting-calls.ts';
 import type { IncomingCall, MergePlan } from './merge.ts';
 
 /** From so many new calls on they are written as blocks: a call in the journal is some twenty records of IndexedDB. */
@@ -81,7 +81,7 @@ export async function writePlan(context: ExchangeContext, plan: MergePlan, from:
     await database.settings.bulkPut([...announcementRows(plan.announced, clock()), ...[...plan.continued].map(([key, value]) => ({ key, value, updatedAt: clock() }))]);
     return true;
   });
-  if (done) await context.transit.waiting.bulkDelete([...plan.calls.keys()]);
+  if (done) await forgetClosed(context.transit, plan.calls);
   return done ? succeed(true) : fail({ code: 'storage.second-writer' });
 }
 
