@@ -40,7 +40,7 @@ function boxOf(element: Element): DOMRect {
 
 function documentsIn(document: Document, found: Document[] = []): readonly Document[] {
   found.push(document);
-  for (const frame of document.querySelectorAll('iframe')) {
+  for (const frame of document.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame')) {
     try {
       if (frame.contentDocument && found.length < 30) documentsIn(frame.contentDocument, found);
     } catch {

@@ -10,6 +10,10 @@ const page = (name: string, line: string): string => `<!doctype html><html lang=
 <section><h3>内部资料</h3><div class="row"><span>尊享号</span><a href="/elsewhere" id="value">${line}</a></div></section>
 <div id="editor" contenteditable="true">前</div></body></html>`;
 
+/** An intranet of frames: the record stands in one of them. */
+const FRAMES = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>综合业务</title></head><body><h1>综合业务系统</h1><iframe src="/part" style="width:600px;height:300px"></iframe></body></html>`;
+const PART = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"></head><body><h2>客户信息</h2><table><tr><td>客户姓名</td><td>何静怡</td></tr><tr><td>礼遇代号</td><td id="value">白金</td></tr></table></body></html>`;
+
 // In order: what is taught first is used afterwards.
 describe('teaching a page', { shuffle: false }, () => {
   let session: AgentSession;
@@ -17,7 +21,7 @@ describe('teaching a page', { shuffle: false }, () => {
   let origin: string;
   let shown = page('王建国', '银牌');
   beforeAll(async () => {
-    server = createServer((_request, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(shown));
+    server = createServer((request, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(request.url === '/part' ? PART : shown));
     await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     session = await startSession();
@@ -79,6 +83,26 @@ describe('teaching a page', { shuffle: false }, () => {
     await desk.part('chip-taught-lost').waitFor();
     await desk.part('chip-taught-lost').click();
     await until('the field is lost', async () => (await desk.part('taught-tier').getAttribute('data-health')) === 'missing');
+  });
+
+  it('takes a value inside a frame, and reads by it', async () => {
+    const { crm, desk, panel } = session;
+    await panel.keyboard.press('Escape');
+    shown = FRAMES;
+    await crm.page.goto(`${origin}/frames`);
+    await expectText(desk.customerName, /何/);
+    await openTeaching();
+    const before = await html();
+    await desk.part('teach-point').click();
+    await until('the frame is drawn', async () => (await html()) !== before);
+    const value = crm.page.frameLocator('iframe').locator('#value');
+    await value.hover();
+    await value.click();
+    await expectText(desk.part('pointed-value'), /^白金$/);
+    await desk.part('teach-as-tier').click();
+    const taught = desk.part('taught-tier').filter({ hasText: '白金' });
+    await until('the field is found in the frame', async () => (await taught.getAttribute('data-health')) === 'found');
+    expect(await html()).toBe(before);
   });
 
   it('says what is wrong with a file that is none of ours', async () => {
