@@ -23,6 +23,9 @@ function hostOf(editable: HTMLElement): HTMLElement {
   return host;
 }
 
+/** Frame sets are old, and banks have them. */
+const isFrame = (element: Element): boolean => /^I?FRAME$/u.test(element.tagName);
+
 const innerDocument = (frame: Element): Document | null => {
   try {
     return (frame as HTMLIFrameElement).contentDocument;
@@ -36,7 +39,7 @@ const innerDocument = (frame: Element): Document | null => {
 function focusedIn(document: Document): HTMLElement | null {
   let active: Element | null = document.activeElement;
   for (let step = 0; active && step < 40; step += 1) {
-    const inner: Element | null | undefined = active.shadowRoot?.activeElement ?? (active.tagName === 'IFRAME' ? innerDocument(active)?.activeElement : null);
+    const inner: Element | null | undefined = active.shadowRoot?.activeElement ?? (isFrame(active) ? innerDocument(active)?.activeElement : null);
     if (!inner) break;
     active = inner;
   }
@@ -55,7 +58,7 @@ export function trackLastEditable(document: Document): { current(): HTMLElement 
     const target = event.composedPath()[0] ?? event.target;
     const element = (target as Node | null)?.nodeType === 9 ? (target as Document).body : (target as HTMLElement | null);
     if (isEditable(element)) last = new WeakRef(hostOf(element));
-    if (element?.tagName === 'IFRAME') watchFrame(element);
+    if (element && isFrame(element)) watchFrame(element);
   };
   const watch = (doc: Document): void => {
     for (const known of watched) if (!known.defaultView) watched.delete(known);
@@ -74,11 +77,11 @@ export function trackLastEditable(document: Document): { current(): HTMLElement 
   // A click into a frame is no focus event of the frame's element; the window only learns that it lost the focus.
   const onBlur = (): void => {
     const active = document.activeElement;
-    if (active?.tagName === 'IFRAME') watchFrame(active);
+    if (active && isFrame(active)) watchFrame(active);
   };
 
   watch(document);
-  for (const frame of document.querySelectorAll('iframe')) watchFrame(frame);
+  for (const frame of document.querySelectorAll('iframe, frame')) watchFrame(frame);
   const view = document.defaultView;
   view?.addEventListener('blur', onBlur);
   return {

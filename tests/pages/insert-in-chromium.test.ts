@@ -49,6 +49,18 @@ describe('insert, in Chromium', () => {
     'an editable body in a frame': () => page.frameLocator('#framed').locator('body'),
   };
 
+  it('reaches a field in a frame set', async () => {
+    await page.route(`${ADDRESS}set`, (route) => route.fulfill({ contentType: 'text/html', body: '<html><frameset cols="50%,50%"><frame name="menu" src="/menu"><frame name="work" src="/work"></frameset></html>' }));
+    for (const part of ['menu', 'work']) await page.route(`${ADDRESS}${part}`, (route) => route.fulfill({ contentType: 'text/html', body: `<body><textarea id="${part}"></textarea></body>` }));
+    await page.goto(`${ADDRESS}set`);
+    await page.evaluate(script);
+    const field = page.frame('work')!.locator('#work');
+    await field.click();
+    expect(await insert(LINE)).toBe(true);
+    expect(await said(field)).toBe(LINE);
+    expect(await said(page.frame('menu')!.locator('#menu'))).toBe('');
+  });
+
   for (const [name, locate] of Object.entries(FIELDS)) {
     it(`reaches ${name} after the focus went elsewhere, and the page's undo takes it back`, async () => {
       const field = locate();
