@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lintRecord } from '../../scripts-library/lint/index.ts';
+import { lintRecord, oneEach } from '../../scripts-library/lint/index.ts';
 import { buildLibrary, type Library } from '../../scripts-library/packs/library.ts';
 import { libraryRecord, type LibraryRecord } from '../../scripts-library/schema/index.ts';
 import type { LibraryEntry, LibraryRepository } from '../../storage/repositories/library-repository.ts';
@@ -89,7 +89,7 @@ export function RecordEditor({ listed, all, packId, library, today }: RecordEdit
 function findingsOf(record: LibraryRecord, others: Library, today: string, t: TFunction): readonly FindingView[] {
   const shape = libraryRecord.safeParse(record);
   if (!shape.success) return shape.error.issues.map((issue) => ({ severity: 'block', field: issue.path.join('.'), text: issue.message, better: null }));
-  return lintRecord(record, others, today).map((finding) => ({
+  return oneEach(lintRecord(record, others, today)).map((finding) => ({
     severity: finding.severity, field: finding.field, better: finding.better ?? null,
     text: [
       finding.params['quote'] === undefined || finding.category === 'jurisdiction' ? '' : t('lint.reason.quoted', finding.params),
