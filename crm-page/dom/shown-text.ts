@@ -7,6 +7,8 @@ const NO_CHOICE = worded('no_choice');
 /** Input types that show no text of the customer's. */
 const TEXTLESS = worded('textless_type');
 const CHOICE = worded('choice_type');
+/** More than the colon or star of a label, which may be an element of its own. */
+const SAYING = /[^\s:：*＊]|[*＊]{2}/;
 const POPUP_ROLE = worded('popup_role');
 
 export interface TextOptions {
@@ -92,7 +94,7 @@ export const filled = (nodes: readonly Node[]): Node[] => nodes.filter((node) =>
 
 /** Is there anything to see here: a character, or a control that could hold one? */
 export function hasContent(node: Node, depth = 0): boolean {
-  if (isText(node)) return /\S/.test(node.data.length > 400 ? node.data.slice(0, 400) : node.data);
+  if (isText(node)) return SAYING.test(node.data.length > 400 ? node.data.slice(0, 400) : node.data);
   if (!isElement(node) || depth > 60) return false;
   const tag = tagOf(node);
   if (hiddenByMarkup(node, tag)) return false;

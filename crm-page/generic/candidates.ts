@@ -28,6 +28,8 @@ const COMMAND_AFTER = worded('own_command_after', 'gi');
 const TITLE = worded('title_before', 'iu');
 /** Bullets, lamps, ticks and what a clerk or the page remarks behind them (※本人已驗). */
 const MARKS = worded('marks', 'giu');
+const PHONE_LEAD = worded('phone_lead');
+const OF_OTHERS = worded('of_others');
 const EMAIL_IN_TEXT = worded('email_in_text');
 
 /** A date and, where it follows at once, a time. */
@@ -88,7 +90,10 @@ export const decode = (text: string): string => {
 /** The first of several numbers in one cell. */
 const onePhone = (text: string): string => {
   const parts = text.split(/[,，;；、|]|\s\/\s|\s{2,}/).filter((part) => digitsOf(part).length >= 7 || isMasked(part));
-  return COMMAND_AFTER.strip(parts[1] ? parts[0]! : text).trim();
+  const number = COMMAND_AFTER.strip(parts[1] ? parts[0]! : text).trim();
+  const [lead] = PHONE_LEAD.exec(number) ?? [];
+  // What a tag remarks behind it ("139 5160 7723 已实名"), unless it says whose else it is.
+  return lead && !OF_OTHERS.test(number.slice(lead.length)) ? lead : number;
 };
 
 export function confidenceOf(hit: Hit, found: Found): number {

@@ -175,7 +175,8 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   const control = isControl(tag);
   if (control || attr(element, 'contenteditable') === 'true') index.controls.push(element);
   const names = namesOf(element);
-  const command = flags.command || COMMAND.test(tag) || COMMAND_ROLE.test(role);
+  // A row of a list that can be pressed holds a label and its value.
+  const command = flags.command || COMMAND.test(tag) || (COMMAND_ROLE.test(role) && !(role === 'button' && tag !== 'span' && flatChildren(element).filter(isElement).length > 1));
   const bar = flags.bar || ((BAR.test(tag) || role === 'banner' || role === 'contentinfo') && isPageBar(element, tag));
   let quoted = flags.quoted;
   if (/^h[1-4]$/.test(tag) || role === 'heading' || tag === 'legend' || tag === 'caption') note(index.headings, element, order, 120);
@@ -197,7 +198,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
     if (CONTACT.test(href)) index.links.push({ element, text: href, order });
   }
   if (!command && (tag === 'label' || tag === 'th' || tag === 'dt')) {
-    const text = shownText(element, { limit: 60 });
+    const text = shownText(element, { limit: 60 }) || shownText(element, { limit: 60, buttons: true });
     const meaning = match(text);
     if (meaning !== undefined && index.hits.length < MOST_HITS) {
       held.add(element);

@@ -78,7 +78,9 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   yield;
   const candidates: Candidate[] = [...single, ...nameParts(single), ...placed.filter((one) => one.several && one.field === 'product' && inScope(one.node)), ...unlabelled]
     .filter((one) => one.field === 'owner_agent' || !regions.strangers.has(one.shown) || (one.field === 'customer_name' && one.confidence > 0.92));
-  const identity = candidates.filter((one) => IDENTITY.test(one.field) && (lists.length === 0 || !('fromControl' in one) || !one.fromControl));
+  // Above a list a few filled boxes are what was searched for; more of them are a record beside it.
+  const searched = lists.length > 0 && new Set(single.filter(({ fromControl }) => fromControl).map(({ field }) => field)).size < 5;
+  const identity = candidates.filter((one) => IDENTITY.test(one.field) && !(searched && 'fromControl' in one && one.fromControl));
   const aboutCase = candidates.filter((one) => /^case_/.test(one.field));
   const isList = lists.length > 0 || listed.size > 0;
   const singleCustomer = identity.length > 0 ? !isList || new Set(identity.map(({ field }) => field)).size >= 2 : !isList && aboutCase.length >= 2;

@@ -1,4 +1,4 @@
-import { ancestors, flatChildren, flatParent, isElement, namesOf, shapeOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, flatChildren, flatParent, isElement, namesOf, shapeOf, tagOf } from '../dom/nodes.ts';
 import { hasContent, shownText } from '../dom/shown-text.ts';
 import { isRead, type Hit, type PageIndex } from './index-page.ts';
 import { paced } from './paced.ts';
@@ -19,6 +19,7 @@ const PERSONAL = worded('personal_field');
 const OF_HISTORY = worded('history_field');
 const OF_CASE = worded('case_field');
 const AGENT_BADGE = worded('agent_badge');
+const TABLE_ROLE = worded('table_role');
 const ADVERTISING = worded('advertising');
 
 const forbids = (kind: Kind, field: string): boolean => {
@@ -80,7 +81,7 @@ export function* findRegions(index: PageIndex, labels: LabelNodes): Generator<vo
   for (const hit of index.hits) {
     if (!hit.field.startsWith('!') && hit.field !== 'owner_agent') continue;
     yield;
-    if (hit.field !== '!others' && hit.field !== '!ads' && hit.field !== '!account') {
+    if (!/^!(?:others|ads|account|kin)$/.test(hit.field)) {
       const found = valueOf(hit, index, labels);
       if (found && found.text.length < 60 && !(found.foundBy === 'above' && mainTitles.has(found.text))) for (const word of found.text.split(/[\s:：,，()（）/·]+/)) if (looksLikeName(word)) strangers.add(word);
       if (found && looksLikeName(found.text) && !(found.foundBy === 'above' && mainTitles.has(found.text))) strangers.add(found.text);
@@ -88,6 +89,12 @@ export function* findRegions(index: PageIndex, labels: LabelNodes): Generator<vo
     if (hit.field === 'owner_agent') continue;
     if (hit.inline !== undefined) {
       if (hit.field === '!person') inText.set(hit.node, hit.order);
+      continue;
+    }
+    // A table with a column of relations lists other people.
+    if (hit.field === '!kin') {
+      const table = [...ancestors(hit.node, 12)].find((at) => tagOf(at) === 'table' || TABLE_ROLE.test(attr(at, 'role')));
+      if (table) mark(table, 'person');
       continue;
     }
     const kind = hit.field.slice(1) as Kind;

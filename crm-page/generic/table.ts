@@ -52,22 +52,40 @@ export function valueInTable(node: Node, labels: LabelNodes): Found | null | und
   const next = cells[at + 1];
   const inHead = isElement(flatParent(row) ?? row) && tagOf(flatParent(row) as Element) === 'thead';
   const allHeads = cells.length > 1 && cells.every((one) => tagOf(one) === 'th' || isHead(one));
-  const header = inHead || allHeads || isHead(cell) || looksLikeHeader(row, rows, cells, labels);
+  // Some mark labels beside their values as heads of columns.
+  const header = inHead || allHeads || (isHead(cell) && (!next || isHead(next))) || looksLikeHeader(row, rows, cells, labels);
   if (!header && next && (!labels.isLabel(next) || isPairRow(cells, at, rows, labels)) && !(tagOf(next) === 'th' && tagOf(cell) === 'th')) {
     return { nodes: [next], text: valueText(next), foundBy: 'table' };
   }
   const column = columnOf(cells, cell);
   const below: Element[] = [];
-  for (const other of rows.slice(rows.indexOf(row) + 1)) {
+  const chosen: Element[] = [];
+  const following = rows.slice(rows.indexOf(row) + 1);
+  for (const other of following.length > 0 || !header ? following : rowsBeside(table, cells.length)) {
     const others = cellsOf(other);
-    if (others.some((one) => labels.isLabel(one)) || (others.length !== cells.length && !cellAt(others, column))) break;
+    // Below a head of columns a label's word is a value.
+    if (others.some((one, i) => labels.isLabel(one) && (i === 0 || !(inHead || allHeads))) || (others.length !== cells.length && !cellAt(others, column))) break;
     const value = cellAt(others, column);
     if (others.some((one) => hasContent(one)) && value) below.push(value);
+    if (value && attr(other as Element, 'aria-selected') === 'true') chosen.push(value);
     if (below.length > 50) break;
   }
   if (below.length === 0) return null;
+  if (chosen.length === 1) return { nodes: chosen, text: valueText(chosen[0]!), foundBy: 'table' };
   const texts = [...new Set(below.map((one) => shownText(one, { limit: 300 })).filter((text) => text !== ''))];
   return { nodes: below, text: texts.slice(0, 12).join('、'), foundBy: 'table', several: below.length > 1 };
+}
+
+/** The rows of a list whose head is a table of its own, so that it stays in sight while they scroll. */
+function rowsBeside(table: Node, columns: number): Node[] {
+  for (const at of ancestors(table, 4)) {
+    const siblings = flatChildren(flatParent(at) ?? at).slice(0, 12);
+    for (const beside of siblings.slice(siblings.indexOf(at) + 1)) {
+      const rows = isElement(beside) ? rowsOf(beside) : [];
+      if (rows[0] && cellsOf(rows[0]).length === columns) return rows;
+    }
+  }
+  return [];
 }
 
 function tableOf(row: Node): Node | undefined {

@@ -14,6 +14,8 @@ export interface Participants {
   readonly agents: ReadonlySet<string>;
 }
 
+/** Who wrote to whom stands in the head of a mail, and is no fact of the page. */
+const MAIL_HEAD = worded('mail_head');
 const HOLDER = worded('talk_holder');
 const MOST_CONTAINERS = 24;
 
@@ -59,7 +61,7 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
   const labelled = new Map<Node, number>();
   for (const [i, hit] of index.hits.entries()) {
     if (i % STEP === 0) yield;
-    if (/^[a-z]/.test(hit.field) && !isRoleLabel(hit.label)) for (const at of ancestors(hit.node, 60)) labelled.set(at, (labelled.get(at) ?? 0) + 1);
+    if (/^[a-z]/.test(hit.field) && !isRoleLabel(hit.label) && !MAIL_HEAD.test(hit.label)) for (const at of ancestors(hit.node, 60)) labelled.set(at, (labelled.get(at) ?? 0) + 1);
   }
   const holdsFacts = (container: Element): boolean => (labelled.get(container) ?? 0) >= 2;
   const weigh = function* (container: Element, measuring: boolean): Generator<void> {

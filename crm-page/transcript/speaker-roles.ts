@@ -5,10 +5,12 @@ export type Speaker = 'customer' | 'agent' | 'system';
 
 const ROLES = (['system', 'agent', 'customer'] as const).map((role) => [role, worded(`${role}_role`)] as const);
 
+const BOT = worded('bot_name');
+
 /** The role that a speaker's label begins with ("坐席 周晓舟（8801）", "Customer - Jane"). */
 export function roleOf(label: string): Speaker | undefined {
   const text = fold(label.normalize('NFKC').trim());
-  return ROLES.find(([, words]) => words.test(text))?.[0];
+  return ROLES.find(([, words]) => words.test(text))?.[0] ?? (text.length <= 30 && BOT.test(text) ? 'system' : undefined);
 }
 
 /** A short text that is nothing but a speaker's role, perhaps with a name or a number. */

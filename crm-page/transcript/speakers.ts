@@ -30,25 +30,31 @@ const LEFT = worded('side_left');
 const RIGHT = worded('side_right');
 const JOINED = worded('side_joined');
 
+const NOBODYS: Side = { speaker: 'system', certain: false, nobody: true };
+const CENTRED = worded('centred_name');
+const ACROSS = worded('across_name', 'g');
+const COLUMN = worded('column_name');
+
 /** The side that an element's own naming gives it; positions count as uncertain. */
 export function sideOf(element: Element): Side | undefined {
   let weak: Side | undefined;
   for (const key of vocabulary().patterns.side_attributes!.split(' ')) {
     const naming = attr(element, key);
     if (naming === '') continue;
-    const tokens = naming.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[\s_\-.:]+/);
+    // In a row it tells how high a thing stands, not on which side.
+    const tokens = (COLUMN.test(naming) ? naming : ACROSS.strip(naming)).replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[\s_\-.:]+/);
     for (const token of tokens) {
       if (OURS.test(token)) return { speaker: 'agent', certain: true };
       if (THEIRS.test(token)) return { speaker: 'customer', certain: true };
       if (BOT.test(token)) weak ??= { speaker: 'system', certain: true };
-      if (NOBODY.test(token) && tokens.length < 8) weak ??= { speaker: 'system', certain: true, nobody: true };
+      if (NOBODY.test(token) && tokens.length < 8) weak ??= NOBODYS;
       if (RIGHT.test(token)) weak ??= { speaker: 'agent', certain: false };
       if (LEFT.test(token)) weak ??= { speaker: 'customer', certain: false };
       const joined = JOINED.exec(token);
       if (joined) return { speaker: joined[1] ? 'customer' : 'agent', certain: true };
     }
   }
-  return weak ?? fromStyle(attr(element, 'style'));
+  return weak ?? fromStyle(attr(element, 'style')) ?? (CENTRED.test(attr(element, 'class')) ? NOBODYS : undefined);
 }
 
 const TO_RIGHT = worded('style_right');

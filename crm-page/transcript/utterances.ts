@@ -2,6 +2,7 @@ import { attr, flatChildren, flatParent, isElement, isText, namesOf, nextSibling
 import { tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import { isRoleLabel, roleOf, type Speaker } from './speaker-roles.ts';
+import { headOf, isNote, saidByLabel } from './heads.ts';
 import { isMeta, isTime, sideOf, timeIn, type Side } from './speakers.ts';
 import { worded } from '../vocabulary.ts';
 
@@ -33,7 +34,8 @@ const NOTE_NAME = worded('note_name');
 const UNSPOKEN = worded('unspoken_name');
 const UNSPOKEN_TAG = worded('unspoken_tag');
 const UNSPOKEN_ROLE = worded('unspoken_role');
-const NOTE = worded('talk_note');
+const AVATAR = worded('avatar_name');
+const UNSPOKEN_LABEL = worded('unspoken_label');
 const OFFER = worded('talk_offer');
 const SPOKEN = /^(?:[[(（]?((?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[ap]m)?)[\])）]?\s*)?([^:：\n]{1,24}?)\s*[[(（]?((?:\d{1,2}:)?\d{1,2}:\d{2})?[\])）]?\s*[:：]\s*(\S[\s\S]*)$/i;
 /** A longer conversation is read from its latest part. */
@@ -47,6 +49,8 @@ interface Leaf {
   readonly element: Element;
   readonly chain: readonly Element[];
   readonly aside: boolean;
+  /** Said by an attribute only. */
+  readonly unseen?: boolean;
 }
 
 /** Elements and texts between two places where the page may have its turn. */
@@ -79,7 +83,7 @@ function saysWhoOrWhen(element: Element): boolean {
 
 /** Fields, buttons, what is offered to be said, and notes that the customer does not see. */
 const isUnspoken = (element: Element, tag: string, names: string): boolean =>
-  UNSPOKEN_TAG.test(tag) || attr(element, 'contenteditable') === 'true' || UNSPOKEN_ROLE.test(attr(element, 'role')) || UNSPOKEN.test(names) || NOTE_NAME.test(names);
+  UNSPOKEN_TAG.test(tag) || attr(element, 'contenteditable') === 'true' || UNSPOKEN_ROLE.test(attr(element, 'role')) || UNSPOKEN.test(names) || NOTE_NAME.test(names) || UNSPOKEN_LABEL.test(attr(element, 'aria-label'));
 
 function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, Leaf[]> {
   const found: Leaf[] = [];
@@ -117,6 +121,11 @@ function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, 
       const tag = tagOf(child);
       const names = attr(child, 'class').toLowerCase();
       if (hiddenByMarkup(child, tag) || isUnspoken(child, tag, names)) continue;
+      const unseen = saidByLabel(child);
+      if (unseen) {
+        flush(level.aside);
+        found.push({ text: unseen, element: child, chain: [...chain, child], aside: true, unseen: true });
+      }
       const apart = tag === 'time' || (ASIDE.test(names) && !BUBBLE.test(names));
       const breaks = apart || !INLINE.test(tag) || sideOf(child) !== undefined || saysWhoOrWhen(child);
       const aside = level.aside || level.apart;
@@ -136,6 +145,16 @@ const shared = (leaf: Leaf, chain: readonly Element[]): number => {
   return at;
 };
 
+/** Does this line share more with the text before it than with any text after it? */
+function belongsBefore(leaf: Leaf, last: Utterance, found: readonly Leaf[], at: number): boolean {
+  const own = shared(leaf, last.chain);
+  for (let i = at + 1; i < found.length && own > 1; i += 1) {
+    if (shared(found[i]!, leaf.chain) < own) return true;
+    if (!found[i]!.unseen && !isTime(found[i]!.text) && !isMeta(found[i]!.text) && headOf(found[i]!.text).who !== headOf(leaf.text).who) return false;
+  }
+  return own > 1;
+}
+
 const shapeIn = (chain: readonly Element[]): string => chain.slice(1).slice(-6).map((element) => PASSING.strip(shapeOf(element))).join('>');
 
 /** What was said in a container, or in some nodes of it, in the page's order. Texts of one message are joined; names, times and receipts are not speech. */
@@ -153,44 +172,44 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
     let unit: Element | undefined;
     for (let i = leaf.chain.length - 1; i > 0; i -= 1) {
       const own = sideOf(leaf.chain[i]!);
-      if (own && (!side || (own.certain && !side.certain))) {
+      if (own && (!side || (own.certain && !side.certain) || (side.nobody && !own.nobody))) {
         side = own;
         unit = leaf.chain[i]!;
       }
       if (side?.certain) break;
     }
-    const label = leaf.text.replace(/\s*[<(（][^>)）]*@[^>)）]*[>)）]$/, '').replace(/[\s:：]+$/, '');
+    const last = said[said.length - 1];
+    const { who: label, at: when } = headOf(leaf.text);
+    const fresh = pending.role !== undefined || pending.name !== undefined;
+    // What stands with the text before it and with none after it belongs to that.
+    const backward = (): boolean => last !== undefined && !fresh && belongsBefore(leaf, last, found, i);
     if (isTime(leaf.text)) {
-      const last = said[said.length - 1];
-      if (last && !last.at && pending.name === undefined && pending.role === undefined && unit !== undefined && unit === last.unit) said[said.length - 1] = { ...last, at: timeIn(leaf.text) };
+      if (last && !last.at && !fresh && (unit !== undefined && unit === last.unit)) said[said.length - 1] = { ...last, at: timeIn(leaf.text) };
       else pending.at = timeIn(leaf.text);
       continue;
     }
-    if (isMeta(leaf.text)) continue;
-    const marker = leaf.text.length < 60 && (NOTE.test(label) || (!side?.certain && OFFER.test(label)));
-    if (marker) {
-      const before = said[said.length - 1];
-      const own = before && pending.name === undefined && pending.role === undefined ? shared(leaf, before.chain) : 0;
-      // Below the note it belongs to, or above it.
-      if (own > 1 && own > shared(leaf, found[i + 1]?.chain ?? [])) said.pop();
-      else passing = { chain: leaf.chain, depth: NOTE.test(label) ? 0 : leaf.chain.length - 1 };
+    if (isMeta(leaf.text) || (leaf.text.length <= 4 && leaf.chain.slice(-3).some((at) => AVATAR.test(namesOf(at))))) continue;
+    if (isNote(leaf.text) || (leaf.text.length < 60 && !side?.certain && OFFER.test(label))) {
+      if (isNote(leaf.text) && backward()) said.pop();
+      else passing = { chain: leaf.chain, depth: isNote(leaf.text) ? 0 : leaf.chain.length - 1 };
       continue;
     }
-    const parts = label.split(/\s*[·•|,，]\s*|\s+(?=\d{1,2}:\d{2})/);
-    const named = pending.role !== undefined || pending.name !== undefined;
+    const parts = label.split(/\s*[·・•|,，]\s*|\s+(?=\d{1,2}:\d{2})/);
     // "Hi Jane" after a name is what that person said.
-    if (isRoleLabel(label) || (label.length <= 40 && isName(parts[0]!) && (!named || leaf.aside))) {
-      const time = parts.slice(1).find((part) => isTime(part));
+    if (leaf.unseen || isRoleLabel(label) || (label.length <= 40 && isName(parts[0]!) && (!fresh || leaf.aside))) {
       const role = roleOf(label);
-      pending = { ...(role ? { role } : { name: parts[0]! }), at: time ? timeIn(time) : pending.at };
       const own = isRoleLabel(label) ? label.replace(/^\S{1,6}[\s:：·-]+/, '').replace(/[（(].*$/, '') : undefined;
-      if (own && isName(own)) pending.name = own;
+      const name = own && isName(own) ? own : role ? undefined : parts[0]!;
+      const at = when ?? parts.slice(1).find((part) => isTime(part));
+      const head = { ...(role ? { role } : {}), ...(name ? { name } : {}), ...(at ? { at: timeIn(at) } : {}) };
+      if (!backward()) pending = { at: pending.at, ...head };
+      else if (!last!.role && !last!.name) said[said.length - 1] = { ...last!, ...head };
       continue;
     }
     if (leaf.aside && leaf.text.length < 40) {
       const time = /\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?/i.exec(leaf.text);
       if (time && leaf.text.length < 30) pending.at ??= time[0];
-      else if (pending.name === undefined && SPEAKER_NAME.test(namesOf(leaf.element)) && leaf.text.length <= 30) pending.name = leaf.text;
+      else if (pending.name === undefined && SPEAKER_NAME.test(namesOf(leaf.element)) && leaf.text.length <= 30 && /\p{L}/u.test(leaf.text)) pending.name = leaf.text;
       continue;
     }
     const spoken = SPOKEN.exec(leaf.text);
@@ -211,10 +230,8 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
     const labelOfUnit = unit ? attr(unit, 'aria-label') : '';
     const text = speaker ? speaker[4]! : leaf.text;
     const own = unit ?? leaf.chain[1] ?? leaf.element;
-    const last = said[said.length - 1];
-    const fresh = speaker !== null || pending.role !== undefined || pending.name !== undefined;
     pending = {};
-    if (last && last.unit === own && !fresh && own !== leaf.element) {
+    if (last && last.unit === own && !fresh && !speaker && own !== leaf.element) {
       said[said.length - 1] = { ...last, text: `${last.text} ${text}` };
       continue;
     }

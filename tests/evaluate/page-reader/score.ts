@@ -85,7 +85,8 @@ export function score(record: CustomerRecord, truth: Truth): Score {
   const left = record.transcript.map(({ speaker, text }) => `${speaker}|${foldText(text)}`);
   let turnsRight = 0;
   for (const { role, text } of truth.conversation) {
-    const at = left.indexOf(`${role}|${foldText(text)}`);
+    // A record calls every machine that speaks `system`.
+    const at = left.indexOf(`${role === 'bot' ? 'system' : role}|${foldText(text)}`);
     if (at < 0) continue;
     left.splice(at, 1);
     turnsRight += 1;
