@@ -27,3 +27,9 @@ export function saidByLabel(element: Element): string | undefined {
   }
   return undefined;
 }
+
+/** The letters of an avatar beside the name they stand for. */
+export function isInitials(text: string, name: string): boolean {
+  const words = name.split(/[\s·・,]+/).filter((word) => word !== '');
+  return /^\p{L}{1,3}$/u.test(text) && (words.map((word) => word[0]).join('').toUpperCase().startsWith(text.toUpperCase()) || (text.length === 1 && name.includes(text)));
+}

@@ -8,7 +8,7 @@ const isAttributed = ({ role, name, side }: Utterance): boolean => (role ?? name
 
 /** What the page tells of the conversation between its turns: named as a notice, or worded as one and said by nobody. */
 const isOfPage = (one: Utterance): boolean =>
-  (one.side?.nobody === true && one.name === undefined && one.role === undefined) || (isNotice(one.text) && (!isAttributed(one) || one.role === 'system' || (one.side === undefined && DEED.test(one.text))));
+  (one.side?.nobody === true && ((one.name === undefined && one.role === undefined) || isNotice(one.text))) || (isNotice(one.text) && (!isAttributed(one) || one.role === 'system' || (one.side === undefined && DEED.test(one.text))));
 
 /** Without the page's notices. A text of nobody's that stands in the place of a turn is the second bubble of whoever spoke before. */
 export function withoutNotices(said: readonly Utterance[]): Utterance[] {
@@ -22,5 +22,11 @@ export function withoutNotices(said: readonly Utterance[]): Utterance[] {
   });
 }
 
+/** Those whose speaker is known as the speakers of the others are: where bubbles have sides, a name alone heads something else. */
+export function attributed(said: readonly Utterance[]): readonly Utterance[] {
+  const sided = said.filter(({ side }) => side !== undefined).length;
+  return said.filter((one) => isAttributed(one) && (one.side !== undefined || one.role !== undefined || sided < 3 || sided < said.length * 0.6));
+}
+
 /** Where speakers are known, a text that is nobody's is none of the turns. */
-export const ofSomebody = (said: readonly Utterance[]): readonly Utterance[] => (said.some(isAttributed) ? said.filter(isAttributed) : said);
+export const ofSomebody = (said: readonly Utterance[]): readonly Utterance[] => (said.some(isAttributed) ? attributed(said) : said);

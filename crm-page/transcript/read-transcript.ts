@@ -4,7 +4,7 @@ import { shownByStyle } from '../dom/visibility.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { looksLikeName } from '../generic/shapes.ts';
 import { isRoleLabel, isSentence, speakerIn, type Speaker } from './speaker-roles.ts';
-import { ofSomebody, withoutNotices } from './notices.ts';
+import { attributed, ofSomebody, withoutNotices } from './notices.ts';
 import { worded } from '../vocabulary.ts';
 import { atOnce, MOST_UTTERANCES, utterancesIn, type Utterance } from './utterances.ts';
 
@@ -72,10 +72,11 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
     if (facts && spoken.length < 2) return;
     let said = withoutNotices(yield* utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES)));
     // A record names its customer and its owner as a conversation does, but says nothing besides names and numbers.
-    if (said.filter(({ text }) => !looksLikeName(text) && !/\d{5}/.test(text)).length * 2 < said.length) return;
+    const phrases = said.filter(({ text }) => !looksLikeName(text) && !/\d{5}/.test(text)).length;
+    if (phrases * 2 < said.length || (phrases < 2 && said.length > 1)) return;
     if (said.every(({ text }) => text.length < 3)) return;
     if (measuring && !facts && !said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
-    const known = said.filter(({ role, name, side }) => role ?? name ?? side);
+    const known = attributed(said);
     const voices = new Set(known.map(({ role, name, side }) => role ?? name ?? side!.speaker));
     const isLog = attr(container, 'role') === 'log';
     if ((voices.size < 2 && !isLog) || known.length < said.length * 0.6) return;
@@ -129,6 +130,8 @@ export function nameSpeakers(conversation: Conversation, { customer, agents }: P
     return [...agents].some((agent) => sameName(name, agent)) ? 'agent' : undefined;
   };
   const named = conversation.said.map((one) => one.role ?? byName(one.name));
+  // People of the bank who write to each other are no conversation with the customer.
+  if (customer !== '' && conversation.said.every((one, at) => one.name && !one.side?.certain && named[at] !== 'customer')) return [];
   const customerSpeaks = conversation.said.some((one) => byName(one.name) === 'customer');
   const places = new Map<Speaker, Speaker>();
   conversation.said.forEach((one, at) => {

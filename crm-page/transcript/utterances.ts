@@ -1,8 +1,8 @@
 import { attr, flatChildren, flatParent, isElement, isText, namesOf, nextSibling, shapeOf, tagOf } from '../dom/nodes.ts';
-import { tidy } from '../dom/shown-text.ts';
+import { filled, tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import { isRoleLabel, roleOf, type Speaker } from './speaker-roles.ts';
-import { headOf, isNote, saidByLabel } from './heads.ts';
+import { headOf, isInitials, isNote, saidByLabel } from './heads.ts';
 import { isMeta, isTime, sideOf, timeIn, type Side } from './speakers.ts';
 import { worded } from '../vocabulary.ts';
 
@@ -34,6 +34,7 @@ const NOTE_NAME = worded('note_name');
 const UNSPOKEN = worded('unspoken_name');
 const UNSPOKEN_TAG = worded('unspoken_tag');
 const UNSPOKEN_ROLE = worded('unspoken_role');
+const SENT_TO = worded('talk_to');
 const AVATAR = worded('avatar_name');
 const UNSPOKEN_LABEL = worded('unspoken_label');
 const OFFER = worded('talk_offer');
@@ -146,13 +147,21 @@ const shared = (leaf: Leaf, chain: readonly Element[]): number => {
 };
 
 /** Does this line share more with the text before it than with any text after it? */
-function belongsBefore(leaf: Leaf, last: Utterance, found: readonly Leaf[], at: number): boolean {
+function belongsBefore(leaf: Leaf, last: Utterance, found: readonly Leaf[], at: number, isHead: (leaf: Leaf, at: number) => boolean): boolean {
   const own = shared(leaf, last.chain);
-  for (let i = at + 1; i < found.length && own > 1; i += 1) {
+  if (own < 2) return false;
+  for (let i = at + 1; i < found.length; i += 1) {
     if (shared(found[i]!, leaf.chain) < own) return true;
-    if (!found[i]!.unseen && !isTime(found[i]!.text) && !isMeta(found[i]!.text) && headOf(found[i]!.text).who !== headOf(leaf.text).who) return false;
+    if (!isHead(found[i]!, i)) return false;
   }
-  return own > 1;
+  return true;
+}
+
+/** How far below the container its messages begin: past wrappers that hold only one thing. */
+function listDepth(container: Element): number {
+  let depth = 1;
+  for (let inside = filled(flatChildren(container)); inside.length === 1 && depth < 6; depth += 1) inside = filled(flatChildren(inside[0]!));
+  return depth;
 }
 
 const shapeIn = (chain: readonly Element[]): string => chain.slice(1).slice(-6).map((element) => PASSING.strip(shapeOf(element))).join('>');
@@ -165,6 +174,10 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
   // While notes that the customer does not see, or offers of what could be said, are passed over.
   let passing: { readonly chain: readonly Element[]; depth: number } | undefined;
   const found = yield* leavesOf(container, nodes);
+  const depth = listDepth(container);
+  const isLetters = (leaf: Leaf, at: number): boolean => !leaf.unseen && leaf.text.length <= 4 &&
+    (leaf.chain.slice(-3).some((element) => AVATAR.test(namesOf(element))) || [at - 1, at + 1].some((near) => found[near] && isInitials(leaf.text, headOf(found[near].text).who)));
+  const isHead = (leaf: Leaf, at: number): boolean => leaf.unseen === true || isTime(leaf.text) || isMeta(leaf.text) || isLetters(leaf, at) || (leaf.text.length <= 60 && (isRoleLabel(headOf(leaf.text).who) || isName(headOf(leaf.text).who)));
   for (const [i, leaf] of found.entries()) {
     if (said.length >= MOST_UTTERANCES) break;
     if ((count += 1) % 32 === 0) yield;
@@ -182,21 +195,21 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
     const { who: label, at: when } = headOf(leaf.text);
     const fresh = pending.role !== undefined || pending.name !== undefined;
     // What stands with the text before it and with none after it belongs to that.
-    const backward = (): boolean => last !== undefined && !fresh && belongsBefore(leaf, last, found, i);
+    const backward = (): boolean => last !== undefined && !fresh && belongsBefore(leaf, last, found, i, isHead);
     if (isTime(leaf.text)) {
       if (last && !last.at && !fresh && (unit !== undefined && unit === last.unit)) said[said.length - 1] = { ...last, at: timeIn(leaf.text) };
       else pending.at = timeIn(leaf.text);
       continue;
     }
-    if (isMeta(leaf.text) || (leaf.text.length <= 4 && leaf.chain.slice(-3).some((at) => AVATAR.test(namesOf(at))))) continue;
+    if (isMeta(leaf.text) || isLetters(leaf, i) || (i > 0 && SENT_TO.test(found[i - 1]!.text)) || SENT_TO.test(leaf.text)) continue;
     if (isNote(leaf.text) || (leaf.text.length < 60 && !side?.certain && OFFER.test(label))) {
       if (isNote(leaf.text) && backward()) said.pop();
       else passing = { chain: leaf.chain, depth: isNote(leaf.text) ? 0 : leaf.chain.length - 1 };
       continue;
     }
-    const parts = label.split(/\s*[·・•|,，]\s*|\s+(?=\d{1,2}:\d{2})/);
+    const parts = label.split(/\s*[·・•|,，]\s*|\s+(?=\d{1,2}:\d{2})|\s+via\s+/);
     // "Hi Jane" after a name is what that person said.
-    if (leaf.unseen || isRoleLabel(label) || (label.length <= 40 && isName(parts[0]!) && (!fresh || leaf.aside))) {
+    if (leaf.unseen || isRoleLabel(label) || (label.length <= 40 && isName(parts[0]!) && (!fresh || leaf.aside || when !== undefined))) {
       const role = roleOf(label);
       const own = isRoleLabel(label) ? label.replace(/^\S{1,6}[\s:：·-]+/, '').replace(/[（(].*$/, '') : undefined;
       const name = own && isName(own) ? own : role ? undefined : parts[0]!;
@@ -229,7 +242,7 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
     const at = speaker?.[1] ?? speaker?.[3] ?? pending.at;
     const labelOfUnit = unit ? attr(unit, 'aria-label') : '';
     const text = speaker ? speaker[4]! : leaf.text;
-    const own = unit ?? leaf.chain[1] ?? leaf.element;
+    const own = unit ?? leaf.chain[depth] ?? leaf.element;
     pending = {};
     if (last && last.unit === own && !fresh && !speaker && own !== leaf.element) {
       said[said.length - 1] = { ...last, text: `${last.text} ${text}` };
