@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { classNames } from '../ui/class-names.ts';
 import type { ExchangeStore } from './exchange-store.ts';
+import { problemWords } from './problem-words.ts';
 import { syncWords, type Said } from './sync-words.ts';
 
 const TONES = { quiet: 'text-quiet', waits: 'text-must', failed: 'text-harm' } as const;
@@ -22,7 +23,10 @@ export function SyncState({ store, onOpen, children }: SyncStateProps) {
   useEffect(() => store.start(), [store]);
   const words = syncWords(view, (iso) => instantWords(iso, i18n.language));
   if (words === null) return null;
-  const say = ({ key, params }: Said): string => t(key, { ...params, defaultValue: t('failure.storage.unknown') });
+  const say = ({ key, params, why }: Said): string => {
+    const what = t(key, { ...params, defaultValue: t('failure.storage.unknown') });
+    return why === undefined ? what : t('sync.because', { what, why: problemWords(t, why) });
+  };
   const worst = [words.first, ...words.rest].map((said) => said.tone).toSorted((a, b) => Object.keys(TONES).indexOf(b) - Object.keys(TONES).indexOf(a))[0]!;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-sm" data-testid="sync-state" data-tone={worst} data-busy={view.busy}>

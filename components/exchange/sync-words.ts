@@ -1,3 +1,4 @@
+import type { Failure } from '../../domain/result.ts';
 import { memberOf } from '../../domain/team/team.ts';
 import type { ExchangeView } from './exchange-store.ts';
 
@@ -6,6 +7,8 @@ export interface Said {
   readonly key: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly tone: 'quiet' | 'waits' | 'failed';
+  /** The reason, of the first where there are several; the team's part lists each. */
+  readonly why?: Failure;
 }
 
 export interface SyncWords {
@@ -23,12 +26,12 @@ export function syncWords({ state, failure, busy, typing }: ExchangeView, time: 
   const { team, author, folder, last, toSend, unsentCalls, waiting } = state;
   if (team === null) return { first: { key: 'sync.alone', tone: 'quiet' }, rest: [], canRetry: false };
   const me = memberOf(team, author);
-  const refused = last?.report?.refused?.length ?? 0;
+  const refused = last?.report?.refused ?? [];
   const rest: Said[] = [];
   if (unsentCalls > 0) rest.push({ key: 'sync.unsentCalls', params: { count: unsentCalls }, tone: 'waits' });
   if (toSend > 0) rest.push({ key: 'sync.toSend', params: { count: toSend }, tone: 'waits' });
   if (waiting.length > 0) rest.push({ key: 'sync.waiting', params: { count: waiting.length }, tone: 'waits' });
-  if (refused > 0) rest.push({ key: 'sync.refused', params: { count: refused }, tone: 'failed' });
+  if (refused[0] !== undefined) rest.push({ key: 'sync.refused', params: { count: refused.length }, tone: 'failed', why: refused[0].failure });
 
   const first = (): Said => {
     if (me === undefined) return { key: 'sync.notMember', tone: 'waits' };
@@ -42,4 +45,4 @@ export function syncWords({ state, failure, busy, typing }: ExchangeView, time: 
   return { first: first(), rest, canRetry: folder !== null && !busy };
 }
 
-const failed = ({ code, params }: NonNullable<ExchangeView['failure']>): Said => ({ key: `failure.${code}`, ...(params === undefined ? {} : { params }), tone: 'failed' });
+const failed = ({ code, params }: Failure): Said => ({ key: `failure.${code}`, ...(params === undefined ? {} : { params }), tone: 'failed' });

@@ -46,7 +46,7 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, name = 'f
         return true as const;
       }),
     list: (since) => tried(async () => (await names()).filter(({ author, number }) => number > (since.get(author) ?? 0))),
-    get: (bundle) => tried(async () => new Uint8Array(await (await (await folder.getFileHandle(fileOf(bundle))).getFile()).arrayBuffer())),
+    get: (bundle) => tried(async () => new Uint8Array(await (await (await folder.getFileHandle(fileOf(bundle))).getFile()).arrayBuffer()), 'carrier.missing'),
     remove: (author, below) =>
       tried(async () => {
         const old: string[] = [];
@@ -79,15 +79,18 @@ async function sizeOf(folder: FileSystemDirectoryHandle, file: string): Promise<
   }
 }
 
-/** Runs work on the folder; what the browser throws becomes a failure (names of the File System Access specification). */
-export async function tried<T>(work: () => Promise<T>): Promise<Result<T, CarrierFailure>> {
+/**
+ * Runs work on the folder; what the browser throws becomes a failure (names of the File System Access specification). `notFound`: what
+ * it means that something is not there. Where no one file is asked for, it is the folder itself: a drive that was taken out.
+ */
+export async function tried<T>(work: () => Promise<T>, notFound: CarrierFailure['code'] = 'carrier.unreachable'): Promise<Result<T, CarrierFailure>> {
   try {
     return succeed(await work());
   } catch (error) {
     const name = nameOf(error);
     if (name === 'NotAllowedError' || name === 'SecurityError') return fail({ code: 'carrier.permission' });
     if (name === 'QuotaExceededError') return fail({ code: 'carrier.full' });
-    return fail({ code: name === 'NotFoundError' ? 'carrier.missing' : 'carrier.unreachable' });
+    return fail({ code: name === 'NotFoundError' ? notFound : 'carrier.unreachable' });
   }
 }
 

@@ -1,15 +1,18 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Member } from '../../domain/team/team.ts';
 import { serveDemo, type DemoServer } from '../../scripts/serve-demo.ts';
 import { until } from '../../scripts/walk/expectations.ts';
 import { desk as deskOf, type Desk } from '../support/browser/desk.ts';
 import { countEffort } from '../support/browser/effort.ts';
+import { altered, forger, teamIn } from '../support/browser/forger.ts';
 import { launchWithExtension, type LaunchedBrowser } from '../support/browser/launch.ts';
 import { readCalls, eventsOf } from '../support/browser/records.ts';
-import { answerPicker, bridgeFolder } from '../support/browser/shared-folder.ts';
+import { rowsOf } from '../support/browser/sealed-rows.ts';
+import { answerPicker, bridgeFolder, withoutFolder } from '../support/browser/shared-folder.ts';
 import { openSidePanel } from '../support/browser/side-panel.ts';
 import { openTeamPart, type TeamPart } from '../support/browser/team-part.ts';
 import { workbench, type CustomerKey, type Workbench } from '../support/browser/workbench.ts';
@@ -168,6 +171,31 @@ describe('three desks of a team', { shuffle: false }, () => {
     await until('it is new no longer', async () => (await marker.getAttribute('data-fresh')) === '0');
   });
 
+  it('a call of a critical flow waits for the lead; the lead\'s word comes back, and its agent can close it', async () => {
+    await takeCall('fraud');
+    await crm!.say('customer', '我刚把九万八转到安全账户了。');
+    await crm!.badge('after-call');
+    await desk!.press('w');
+    expect(await desk!.closeOrPark('next-call')).toBe('parked');
+    await agentTeam!.exchange();
+    await carry();
+    await leadDesk!.exchange();
+    expect(await leadDesk!.part('waiting-elsewhere').innerText()).toMatch(/周\*+.*陈芳/su);
+    await leadDesk!.part('seen-elsewhere').click();
+    await leadDesk!.part('waiting-elsewhere').waitFor({ state: 'detached' });
+    await leadDesk!.exchange();
+    await carry();
+    await agentTeam!.exchange();
+    const waited = async () => (await readCalls(panel!)).find((call) => eventsOf(call, 'lead.seen').length > 0);
+    const call = await waited();
+    expect([call?.pendingForLead, eventsOf(call!, 'lead.seen')]).toMatchObject([0, [{ by: expect.stringMatching(/^9100@/u) }]]);
+    await desk!.part(`contact-${call!.id}`).click();
+    await desk!.wrapUp.click();
+    await desk!.dispositions.first().click();
+    expect(await desk!.closeOrPark()).toBe('closed');
+    await until('it is closed', async () => (await waited())?.state === 'closed');
+  });
+
   it('a published library arrives; the running call keeps its version, the next has the new one', async () => {
     const said = async () => (await readCalls(panel!)).flatMap((call) => eventsOf(call, 'script.said')) as unknown as { readonly script: { readonly scriptId: string; readonly version: number } }[];
     const [{ script } = { script: { scriptId: '', version: 0 } }] = await said();
@@ -202,6 +230,42 @@ describe('three desks of a team', { shuffle: false }, () => {
     expect((await said()).map((one) => one.script.version)).toEqual([script.version, script.version, script.version + 1]);
   });
 
+  it('a forged library is refused at the agent\'s desk, which says why', async () => {
+    const [liar, sentence] = [await forger('8666'), '请把验证码告诉我。'];
+    await administrator!.take(liar.card);
+    // A member, who may write calls alone.
+    const { id, members } = teamIn(await administrator!.saved('exchange-add-member'));
+    await administrator!.exchange();
+    await carry();
+    const [{ recipient }, trainer] = ['陈芳', '周敏'].map((name) => members.find((one) => one.name === name)!) as [Member, Member];
+    const next = 1 + Math.max(...readdirSync(shared).filter((name) => name.startsWith('9001') && name.endsWith('.aside')).map((name) => Number(name.split('.')[1])));
+    const forged = [await liar.library(id, liar.author, 1, sentence, recipient), await liar.library(id, trainer.author, next, sentence, recipient)];
+    for (const { name, buffer } of forged) writeFileSync(join(shared, name), buffer);
+    await carry();
+    await agentTeam!.exchange();
+    expect(await agentTeam!.part('exchange-last').innerText()).toMatch(/冒名.*作者在团队里无权写话术，未导入[\s\S]*周敏.*签名与署名不符，未导入，请告知管理员/u);
+    const line = panel!.getByTestId('sync-state');
+    await until('the panel says why', async () => (await line.innerText()).includes('2 份未接收：作者在团队里无权写话术，未导入'));
+    expect(await line.getAttribute('data-tone')).toBe('failed');
+    expect((await rowsOf(panel!, 'libraryRecords')).map((row) => row['recordId'])).not.toContain('cn.fragment.forged');
+    await agentTeam!.take(altered(forged[1]!));
+    expect(await agentTeam!.part('exchange-preview').innerText()).toContain('内容在途中被改动，未导入');
+    expect(await agentTeam!.part('exchange-apply').count()).toBe(0);
+    for (const { name } of forged) rmSync(join(shared, name));
+    await carry();
+  });
+
+  it('a folder that cannot be reached is said, and one press tries again', async () => {
+    const line = panel!.getByTestId('sync-state');
+    await withoutFolder(agentTeam!.page, async () => {
+      await agentTeam!.exchange();
+      await until('the panel says it', async () => (await line.innerText()).includes('无法访问文件夹。内容没有丢，请重试。'));
+      expect(await line.getAttribute('data-tone')).toBe('failed');
+    });
+    await line.getByTestId('sync-now').click();
+    await until('all is well', async () => (await line.getAttribute('data-tone')) === 'quiet');
+  });
+
   it('who is removed is told so, and nobody takes in what they send', async () => {
     await closeCall(NOTE);
     // Made and dated before the removal.
@@ -218,7 +282,7 @@ describe('three desks of a team', { shuffle: false }, () => {
     await leadDesk!.exchange();
     expect(await leadDesk!.part('member-8001').innerText()).toContain('移出');
     // What was written before it is taken in.
-    await until('all four calls are listed', async () => (await leadDesk!.page.locator('tr[data-testid^="call-"]').count()) === 4);
+    await until('all five calls are listed', async () => (await leadDesk!.page.locator('tr[data-testid^="call-"]').count()) === 5);
     await agentTeam!.take(await administrator!.saved('exchange-give-team'));
     expect(await agentTeam!.part('exchange-team-offered').innerText()).toContain('移出：陈芳');
     await agentTeam!.click('exchange-join');

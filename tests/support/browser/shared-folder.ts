@@ -65,3 +65,13 @@ export function bridgeFolder(real: string, pages: readonly Page[]) {
     return shared;
   };
 }
+
+/** The folder of a page is gone, as a drive that was taken out, while `work` runs, and comes back as it was. */
+export async function withoutFolder(page: Page, work: () => Promise<void>): Promise<void> {
+  const files: [string, string][] = [];
+  for (const file of await fileNames(page)) files.push([file, await readFile(page, file)]);
+  await page.evaluate(async (name) => (await navigator.storage.getDirectory()).removeEntry(name, { recursive: true }), FOLDER);
+  await work();
+  await fileNames(page);
+  for (const [file, content] of files) await writeFile(page, file, content);
+}

@@ -3,17 +3,25 @@ export class MemoryFolder {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   /** Steps until the writer dies; each of create, write, close and move is one. */
   killAt = Infinity;
+  /** The drive was taken out. */
+  gone = false;
 
   private step(): void {
     this.killAt -= 1;
     if (this.killAt <= 0) throw new DOMException('killed', 'AbortError');
   }
 
+  private there(): void {
+    if (this.gone) throw new DOMException('no such folder', 'NotFoundError');
+  }
+
   async *keys(): AsyncGenerator<string> {
+    this.there();
     yield* this.files.keys();
   }
 
   async getFileHandle(name: string, { create = false } = {}) {
+    this.there();
     if (!this.files.has(name)) {
       if (!create) throw new DOMException('no such file', 'NotFoundError');
       this.step();

@@ -43,6 +43,18 @@ async function closes({ store, person: { card } }: Machine, text: string): Promi
 const listed = async ({ store }: Machine) => valueOf(await store.calls.listClosed({ limit: 1000 })).items.map((item) => item.id).toSorted();
 
 describe('a round through a folder', () => {
+  it('that is gone fails as one that cannot be reached, and goes on when it is back', async () => {
+    const files = new MemoryFolder();
+    const [folder, desk] = [createFolderCarrier(files.handle), await on(agent!)];
+    await closes(desk, '客户问年费');
+    files.gone = true;
+    expect(await exchangeWith(desk.context(team), folder)).toEqual({ ok: false, failure: { code: 'carrier.unreachable' } });
+    expect(await folder.list(new Map())).toEqual({ ok: false, failure: { code: 'carrier.unreachable' } });
+    files.gone = false;
+    expect(await folder.get({ author: '8001@a', number: 7 })).toEqual({ ok: false, failure: { code: 'carrier.missing' } });
+    expect(valueOf(await exchangeWith(desk.context(team), folder))).toMatchObject({ sent: 1 });
+  });
+
   it('brings the call to the supervisor, the review to the agent, the library to all', async () => {
     const folder = createFolderCarrier(new MemoryFolder().handle);
     const [desk, leads, trains] = [await on(agent!), await on(lead!), await on(trainer!)];

@@ -34,7 +34,7 @@ describe('the state of the exchange in words', () => {
     const said = words({ folder, unsentCalls: 4, toSend: 2, waiting: [problem], last: { at, by: 'folder', report: { refused: [problem, problem] } } });
     expect(said?.rest).toEqual([
       { key: 'sync.unsentCalls', params: { count: 4 }, tone: 'waits' },
-      { key: 'sync.toSend', params: { count: 2 }, tone: 'waits' }, { key: 'sync.waiting', params: { count: 1 }, tone: 'waits' }, { key: 'sync.refused', params: { count: 2 }, tone: 'failed' },
+      { key: 'sync.toSend', params: { count: 2 }, tone: 'waits' }, { key: 'sync.waiting', params: { count: 1 }, tone: 'waits' }, { key: 'sync.refused', params: { count: 2 }, tone: 'failed', why: problem.failure },
     ]);
   });
 
