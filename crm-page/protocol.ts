@@ -44,7 +44,7 @@ export const tabRecordKey = (tabId: number): string => `page.${tabId}`;
 export const COMMAND_KEY = 'command';
 export interface PanelCommand {
   /** `open-panel`: the page may be read now, by the gesture itself. */
-  readonly name: 'tick-step' | 'search' | 'note' | 'open-panel';
+  readonly name: 'tick-step' | 'search' | 'note' | 'open-panel' | 'promises';
   readonly windowId: number;
   readonly at: number;
 }

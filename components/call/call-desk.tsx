@@ -35,6 +35,7 @@ export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
   useEffect(() => desk.services.onCommand((name) => {
     if (name === 'search') desk.store.setState({ overlay: 'search' });
     else if (name === 'note') focusNote();
+    else if (name === 'promises') desk.store.setState({ overlay: 'promises' });
     else if (name === 'open-panel') void desk.readPage();
     else {
       const due = dueStepView(library, desk.store.getState(), settings.bank);

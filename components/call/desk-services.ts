@@ -46,7 +46,7 @@ export interface DeskServices {
   /** What was promised in all calls; absent where nothing can be stored. */
   readonly promises?: PromiseList;
   /** A browser-wide shortcut meant for this panel. Returns the end of it. */
-  readonly onCommand: (run: (name: 'tick-step' | 'search' | 'note' | 'open-panel') => void) => () => void;
+  readonly onCommand: (run: (name: 'tick-step' | 'search' | 'note' | 'open-panel' | 'promises') => void) => () => void;
   /** A masked field was shown in the clear: goes to the audit log. */
   readonly onUnmask: (callId: string | null, field: string) => void;
   /** Locks the vault in every page; absent while no passphrase is set. */

@@ -15,6 +15,7 @@ export function setupCommands(): void {
  * that a panel that stands open already may now read a page it was not allowed to read.
  */
 export function openPanel(windowId: number, name: PanelCommand['name']): void {
-  void chrome.sidePanel.open({ windowId });
+  // Refused where the browser sees no gesture; a panel that stands open hears of it all the same.
+  chrome.sidePanel.open({ windowId }).catch(() => undefined);
   void chrome.storage.session.set({ [COMMAND_KEY]: { name, windowId, at: Date.now() } satisfies PanelCommand });
 }

@@ -3,6 +3,7 @@ import { redact } from '../../domain/redaction/index.ts';
 import type { BrowserStore } from '../../storage/browser-store.ts';
 import type { Store } from '../../storage/store.ts';
 import { REMINDER_ALARM, setReminderAlarm } from '../../storage/reminder-alarm.ts';
+import { openPanel } from './commands.ts';
 import { withStore } from './with-store.ts';
 
 /**
@@ -13,7 +14,18 @@ export function setupReminders(): void {
   chrome.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === REMINDER_ALARM) void withStore(remind);
   });
-  chrome.notifications.onClicked.addListener((id) => void chrome.notifications.clear(id));
+  chrome.notifications.onClicked.addListener((id) => {
+    void chrome.notifications.clear(id);
+    void showPromises();
+  });
+}
+
+/** To the open promises, in the window last used. Where the browser lets no click on a notification open the panel, an open one shows them. */
+async function showPromises(): Promise<void> {
+  const { id } = await chrome.windows.getLastFocused({ windowTypes: ['normal'] });
+  if (id === undefined) return;
+  openPanel(id, 'promises');
+  await chrome.windows.update(id, { focused: true, drawAttention: true });
 }
 
 export const armReminder = ({ promises }: Store): Promise<void> => setReminderAlarm(promises, chrome.alarms, systemClock());

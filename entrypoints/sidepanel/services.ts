@@ -26,6 +26,8 @@ interface Parts {
   readonly moment: () => { readonly scenario?: string; readonly stage?: string };
 }
 
+/** A command this old, in milliseconds, is what the panel was opened for. */
+const OPENED_BY_MS = 5_000;
 const RECENT_QUERIES = 'aside.recent-queries';
 
 /** What the desk is given, over the browser of this window. */
@@ -79,6 +81,11 @@ export function createPanelServices({ store, settings, library, page, engine, lo
         if (command?.windowId === windowId) run(command.name);
       };
       chrome.storage.session.onChanged.addListener(listener);
+      // A panel that the command has opened comes too late for the change.
+      void chrome.storage.session.get(COMMAND_KEY).then(({ [COMMAND_KEY]: item }) => {
+        const command = item as PanelCommand | undefined;
+        if (command?.windowId === windowId && Date.now() - command.at < OPENED_BY_MS && command.name !== 'tick-step' && command.name !== 'open-panel') run(command.name);
+      });
       return () => chrome.storage.session.onChanged.removeListener(listener);
     },
     ...(store.keys.state().state === 'open' ? { lock: () => void store.keys.lock() } : {}),

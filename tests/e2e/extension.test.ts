@@ -35,6 +35,16 @@ describe('the built extension in a real browser', { shuffle: false }, () => {
     await session.crm.page.bringToFront();
   });
 
+  it('shows the open promises when a reminder is clicked', async () => {
+    const { browser, desk } = session;
+    const worker = browser.context.serviceWorkers().at(-1) ?? browser.worker;
+    // Chromium lets no test click a notification: its event is raised as the browser raises it.
+    await worker.evaluate(() => (chrome.notifications.onClicked as unknown as { dispatch(id: string): void }).dispatch('promise.p1'));
+    await desk.part('open-promises').waitFor();
+    await desk.press('Escape');
+    await desk.part('open-promises').waitFor({ state: 'detached' });
+  });
+
   it('comes back when the panel is closed and opened again', async () => {
     await closeSidePanel(session.panel);
     const again = await openSidePanel(session.browser, session.crm.page);
