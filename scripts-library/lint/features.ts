@@ -1,8 +1,8 @@
-import { addNgrams, createFeatureBag, normaliseText, type FeatureBag } from '../text-model/index.ts';
+import { addNgrams, createFeatureBag, normaliseText, tokenise, type FeatureBag, type NormalisedText } from '../text-model/index.ts';
 import { conceptsIn } from './concepts.ts';
 import type { LintKind } from './finding.ts';
 
-export const BITS = 17;
+export const BITS = 20;
 /** Less than a run of characters each, for a text names many: heavier ones cost precision on sentences of another author (docs/lint.md). */
 const CONCEPT = 0.7;
 const CONCEPT_PAIR = 0.4;
@@ -10,13 +10,14 @@ const CONCEPT_PAIR = 0.4;
 const REACH = 24;
 
 /**
- * What the model sees of a text: runs of characters and words, the ideas named in it and which idea follows which, what is
+ * What the model sees of a text: runs of characters, words and stems, the ideas named in it and which idea follows which, what is
  * negated, and who writes. `text` is without what others said (see `speakers.ts`).
  */
 export function featuresOf(text: string, kind: LintKind): FeatureBag {
   const bag = createFeatureBag(BITS);
-  addNgrams(bag, text, { han: 3, words: 2, wordParts: [4, 5], source: 0 });
+  addNgrams(bag, text, { han: 3, words: 2, source: 0 });
   const normalised = normaliseText(text);
+  addStems(bag, normalised);
   const hits = conceptsIn(normalised.text);
   const origin = (start: number, end: number) => ({ source: 0, start: normalised.origin[start] ?? 0, end: normalised.origin[end] ?? text.length });
   const negations = hits.filter((hit) => hit.concept === 'neg');
@@ -38,4 +39,25 @@ export function featuresOf(text: string, kind: LintKind): FeatureBag {
   if (/\d\s?[:：点點]|\d\s?(?:日|号|號|工作日|个工作|天|小时|分钟|分鐘)|[零一二三四五六七八九十]点/u.test(text)) bag.add('#clock', 1);
   if (/工号|工號|编号|編號|\bref\b|agent \d/iu.test(text)) bag.add('#reference', 0.7);
   return bag;
+}
+
+const ENDING = /(?:ing|edly|ed|ies|es|s|ly|er)$/u;
+
+/** Rough on purpose: "promises", "promised" and "promising" need only fall together. */
+function stem(word: string): string {
+  const whole = word.endsWith("n't") ? word : word.replace(/'.*$/u, '');
+  const cut = whole.replace(ENDING, '');
+  return cut.length >= 3 ? cut : whole;
+}
+
+/** English words without their endings, alone and each with the next word, number or mark. */
+function addStems(bag: FeatureBag, { text, origin }: NormalisedText): void {
+  const tokens = tokenise(text).map((token) => ({ ...token, form: token.kind === 'word' ? stem(token.form) : token.form }));
+  tokens.forEach((token, i) => {
+    const at = (end: number) => ({ source: 0, start: origin[token.start] ?? 0, end: origin[end] ?? 0 });
+    if (token.kind === 'word') bag.add(`~${token.form}`, 1, at(token.end));
+    const next = tokens[i + 1];
+    if (next === undefined || token.kind === 'han' || next.kind === 'han') return;
+    bag.add(`~${token.form} ${next.form}`, 1, at(next.end));
+  });
 }

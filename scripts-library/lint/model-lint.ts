@@ -1,8 +1,9 @@
 import { originalRange, type MappedText } from '../../domain/redaction/index.ts';
-import { contributions, decodeWeights, predict, toUnitLength, type LinearModel, type WeightsFile } from '../text-model/index.ts';
+import { contributions, predict, toUnitLength, type LinearModel } from '../text-model/index.ts';
 import { featuresOf } from './features.ts';
 import { CLEAN, modelSeverity, SPEECH_CATEGORIES, type LintFinding, type LintKind, type SpeechCategory } from './finding.ts';
 import { pieces } from './pieces.ts';
+import { decodeSparse } from './sparse-weights.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** Below this the model keeps silent: set for precision by cross-validation over voices (docs/lint.md). */
@@ -12,7 +13,7 @@ const NAMED_WORDS = 4;
 
 let decoded: LinearModel | null = null;
 /** Decoded at first use: opening the panel must not pay for it. */
-const model = (): LinearModel => (decoded ??= decodeWeights(weights as WeightsFile));
+const model = (): LinearModel => (decoded ??= decodeSparse(weights));
 
 /** A sentence taken out of its text has lost its context, so its score counts a little less. */
 const ALONE = 0.9;

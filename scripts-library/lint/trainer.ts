@@ -1,8 +1,10 @@
-import { encodeWeights, printWeights, toUnitLength, train, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
+import { toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
+import { descend } from './descent.ts';
 import { BITS, featuresOf } from './features.ts';
 import { CLEAN, SPEECH_CATEGORIES, type LintKind } from './finding.ts';
 import { ownWords } from './own-words.ts';
 import { pieces } from './pieces.ts';
+import { encodeSparse, printSparse } from './sparse-weights.ts';
 
 export interface CorpusRow {
   readonly text: string;
@@ -25,21 +27,15 @@ function rowsOf({ text, kind, categories }: CorpusRow): TrainingRow[] {
 
 /** One answer a text: clean, or in which way it offends; a text that offends in two ways counts half for each. Every sentence of a clean text is clean. */
 export const trainModel = (rows: readonly CorpusRow[]): LinearModel =>
-  train(rows.flatMap(rowsOf), { kind: 'multinomial', labels: [...SPEECH_CATEGORIES, CLEAN], bits: BITS, l2: 0.02, minRows: 2, steps: 60 });
+  descend(rows.flatMap(rowsOf), { labels: [...SPEECH_CATEGORIES, CLEAN], bits: BITS, minRows: 2, mostBuckets: 62_000, runs: 3, passes: 10, rate: 1 });
 
-/** Buckets whose weights all stay under this many steps of 1/127 are left out: they cost bytes and decide nothing. */
-const KEEP = 4;
-/** Single weights under this many steps become nothing: noise, and zeros compress. */
-const FAINT = 1.5;
-
-function withoutFaint(model: LinearModel): LinearModel {
-  const step = model.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
-  return { ...model, weights: model.weights.map((weight) => (Math.abs(weight) < FAINT * step ? 0 : weight)) };
-}
+/** Steps of the stored weights, and what counts as none: finer ones double the file and judge no better. */
+const STEP = 0.2;
+const FAINT = 0.4;
 
 export const trainer: Trainer = {
   name: 'lint',
   corpus: 'scripts-library/lint/corpus',
   weightsFile: 'scripts-library/lint/weights.json',
-  train: (rows) => printWeights(encodeWeights(withoutFaint(trainModel(rows as readonly CorpusRow[])), KEEP)),
+  train: (rows) => printSparse(encodeSparse(trainModel(rows as readonly CorpusRow[]), STEP, FAINT)),
 };
