@@ -4,29 +4,39 @@ import { KNOWN_PLACE } from './places.ts';
 /** Han characters of a name; punctuation and figures end it. */
 const H = '\\p{Script=Han}';
 const ADMIN_SUFFIX = '(?:省|自治区|特别行政区|市|自治州|地区|盟|新区|区|區|县|縣|旗|镇|鎮|乡|鄉|街道|里|村)';
-const ADMIN = `(?:(?:${KNOWN_PLACE})(?:${H}{0,6}?${ADMIN_SUFFIX}){0,4}|${H}{1,14}?${ADMIN_SUFFIX}(?:${H}{1,7}?${ADMIN_SUFFIX}){0,3})`;
+/** Forms are filled in with a blank between the parts: 北京市 朝阳区 建国路88号. */
+const ADMIN = `(?:(?:${KNOWN_PLACE})(?: ?${H}{0,6}?${ADMIN_SUFFIX}){0,4}|${H}{1,14}?${ADMIN_SUFFIX}(?: ?${H}{1,7}?${ADMIN_SUFFIX}){0,3}) ?`;
 /** A road in its own right; 支行 and 路口 after it name a branch or a corner, not a house. */
-const ROAD = `${H}{1,10}?(?:大道|大街|路|街|道|巷|胡同|弄|里|条|條|段|线|公路)(?!支行|分行|营业|網點|网点)`;
+const ROAD = `${H}{1,10}?(?:大道[东西南北中東]?|大街|(?<![线線网網电電走思])路|街|(?<![知渠频頻报報味通轨軌])道中?|巷|胡同|弄|(?<![这這那哪公家手心城市省区區村镇鎮])里|(?<=[一二三四五六七八九十])[条條]|(?<![阶階时時地手片])段|(?<![热熱在产產专專上下视視])线|公路)(?!支行|分行|营业|營業|網點|网点)`;
+/** A gate, counter, line or document with a number is no house. */
+const NO_HOUSE = '(?!线|線|窗|柜|櫃|门(?![0-9])|門(?![0-9])|方案|文件|通知|公告|令)';
 const COMMUNITY = `${H}{1,12}?(?:小区|小區|社区|社區|花园|花園|公寓|大厦|大廈|广场|廣場|家园|家園|苑|新村|村|庄|城|湾|灣|园|園|中心|国际|宿舍|大院)`;
 const NUMBER = `(?:第?[0-9]+(?:-[0-9]+)?(?:甲|乙)?|第?[一二三四五六七八九十百]+|甲[0-9]+|[A-Za-z][0-9]*)`;
-const UNIT = '(?:号楼|號樓|号院|號院|号|號|弄|巷|幢|栋|棟|座|单元|單元|楼|樓|层|層|室|房|户|戶|组|組|队|隊|鄰|邻|段|门(?=[0-9])|之[0-9]+)';
-const SECTIONS = `(?:[一二三四五六七八九十0-9]+[段路])?(?:${NUMBER}巷)?(?:${NUMBER}弄)?`;
-const REST = `(?:之[0-9一二三四五六七八九十]+|[-‐–][0-9A-Za-z]+(?:室|房|号|號)?|(?:[东西南北中](?:门|楼|樓|座|区|區))|,? ?(?:${COMMUNITY})?${NUMBER}${UNIT}|[0-9]{2,4}(?![0-9年月日号號元%.]))*`;
-const HOUSE = `(?:(?:${ROAD})(?:${ROAD})?${SECTIONS}(?:与${ROAD})?(?:${NUMBER}${UNIT}))`;
+const UNIT = '(?:号楼|號樓|号院|號院|号|號|弄|巷|幢|栋|棟|座|单元|單元|楼|樓|层|層|室|房|户|戶|组|組|队|隊|鄰|邻|段|门(?=[0-9])|之[0-9]+|[Ff](?![A-Za-z0-9]))';
+const SECTIONS = `(?: ?[一二三四五六七八九十0-9]+ ?[段路])?(?: ?${NUMBER} ?巷)?(?: ?${NUMBER} ?弄)?`;
+const REST = `(?: ?之 ?[0-9一二三四五六七八九十]+|附[0-9]+[号號]|[-‐–][0-9A-Za-z]+(?:室|房|号|號)?|(?:[东西南北中](?:门|楼|樓|座|区|區))|,? ?(?:${COMMUNITY} ?)?${NUMBER} ?${UNIT}${NO_HOUSE}|(?:[0-9]{2,4}|(?<=单元|單元|栋|棟|幢|座|楼|樓|门) ?[0-9]{2,4}[A-Za-z]?)(?![0-9A-Za-z年月日号號元%.:/-]))*`;
+const HOUSE = `(?:(?:${ROAD})(?:${ROAD})?${SECTIONS}(?:与${ROAD})?(?: ?${NUMBER} ?${UNIT}${NO_HOUSE}))`;
 const BLOCK = `(?:${COMMUNITY}(?:${NUMBER}区)?${NUMBER}(?:号楼|號樓|号院|栋|棟|幢|座|单元|單元|室))`;
-const VILLAGE = `(?:${H}{0,6}?(?:村|庄|屯|寨|组|組)?(?:${NUMBER}(?:组|組|队|隊|社|鄰))?${NUMBER}(?:号|號)(?!楼上|门|線|线|窗|柜|櫃|方案|院线|台|店))`;
-const ADDRESS = new RegExp(`(?:${ADMIN})(?:${HOUSE}|${BLOCK})${REST}|(?:${ADMIN})(?<=[村里镇鎮乡鄉])${VILLAGE}${REST}`, 'gu');
+const VILLAGE = `(?:${H}{0,6}?(?:村|庄|屯|寨|组|組)?(?:${NUMBER}(?:组|組|队|隊|社|鄰))?${NUMBER}(?:号|號)${NO_HOUSE}(?!楼上|门|院线|台|店))`;
+/** A village is one of a town or district: 这里3号, 我们村5号 are days. */
+const VILLAGE_OF = `(?:(?:${KNOWN_PLACE})(?:${H}{0,8}?${ADMIN_SUFFIX}){0,3}|${H}{1,14}?(?:市|区|區|县|縣|旗|镇|鎮|乡|鄉|街道)(?:${H}{1,7}?${ADMIN_SUFFIX}){0,2})${H}{1,8}?(?:村|(?<![这這那哪公家手心城市省])里|镇|鎮|乡|鄉)`;
+/** Where somebody lives needs no district; a branch's address is public. */
+const HOME = '(?<=住在|家住|住址(?:[:是为為在]|就是)?|(?<![行点點司])地址(?:[:是为為在]|就是))';
+const ADDRESS = new RegExp(`(?:${ADMIN})(?:${HOUSE}|${BLOCK})${REST}|${VILLAGE_OF}${VILLAGE}${REST}|${HOME}(?:${HOUSE}|${BLOCK})${REST}`, 'gu');
 
 /** Only a stretch with a house number is worth the search; the length bound keeps the cost of hostile text bounded. */
 const SENTENCE = /[^。;!?\n]{1,300}/gu;
-const HOUSE_NUMBER = new RegExp(`${NUMBER}${UNIT}`, 'u');
+const HOUSE_NUMBER = new RegExp(`${NUMBER} ?${UNIT}`, 'u');
 
 /** Words that stand before an address without belonging to it; the last one before the district counts. */
 const LEAD = new RegExp(
-  `^.*(?:住在|家住|现住|現住|居住在?|住址|地址|户籍|戶籍|籍贯|寄到|寄至|寄往|寄给|邮寄|郵寄|寄送|送到|送至|位于|位於|搬到|搬去|搬至|改成|改为|改為|变更为|變更為|更新为|登记为|登记的|填的|填写|写的|留的|填|家在|先生|女士|小姐|客户|客戶|收件|快递到|到|在|是|为|為|于|於|住|址|寄|给|的|从|和|、)(?=${H}{2,})`,
+  `^.*(?:住在|家住|现住|現住|居住在?|住址|地址|户籍|戶籍|籍贯|寄到|寄至|寄往|寄给|邮寄|郵寄|寄送|送到|送至|位于|位於|搬到|搬去|搬至|改成|改为|改為|变更为|變更為|更新为|登记为|登记的|填的|填写|写的|留的|填|家在|先生|女士|小姐|客户|客戶|收件|快递到|到|在|是|为|為|于|於|住|址|寄|给|的|从|由|和|、)(?=${H}{2,})`,
   'u',
 );
-const ENGLISH = /(?<![0-9A-Za-z])(?:(?:Room|Rm\.?|Flat|Unit|Apt\.?|Apartment|Suite|Building|Bldg\.?|Block|Floor) ?[0-9A-Za-z-]+, ?|[0-9]+[-/]?F,? ?|[0-9]+(?:st|nd|rd|th) Floor, ?)*(?:No\.? ?)?[0-9]{1,5}(?:-[0-9]+)?,? (?:[A-Z][A-Za-z']+ ){1,4}(?:Road|Rd\.?|Street|St\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?)(?: (?:East|West|North|South))?(?:, ?(?:Sec(?:tion|\.)? ?[0-9]|[A-Z][A-Za-z' -]+?(?: District| Dist\.?| City| Province| County)?(?=[,.;\n]|$| and| is))){1,4}/g;
+const ENGLISH = /(?<![0-9A-Za-z])(?:(?:Room|Rm\.?|Flat|Unit|Apt\.?|Apartment|Suite|Building|Bldg\.?|Block|Floor) ?[0-9A-Za-z-]+, ?|[0-9]+[-/]?F,? ?|[0-9]+(?:st|nd|rd|th) Floor, ?){0,4}(?:No\.? ?)?[0-9]{1,5}(?:-[0-9]+)?,? (?:[A-Z][A-Za-z']+ ){1,4}(?:Road|Rd\.?|Street|St\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?)(?: (?:East|West|North|South))?(?:, ?(?:Sec(?:tion|\.)? ?[0-9]|[A-Z][A-Za-z' -]+?(?: District| Dist\.?| City| Province| County)?(?=[,.;\n]|$| and| is))){1,4}/g;
+
+/** 这里 and 家里 name no district. */
+const DISTRICT = new RegExp(`(?<=.)${ADMIN_SUFFIX}(?<![这這那哪家]里)`, 'u');
 
 /** Where the address itself begins within an over-long match. */
 function trimmedStart(matched: string): number {
@@ -35,8 +45,8 @@ function trimmedStart(matched: string): number {
     const head = matched.slice(0, known.index);
     if (head === '' || !new RegExp(`${ADMIN_SUFFIX}$`, 'u').test(head)) return known.index;
   }
-  const district = new RegExp(ADMIN_SUFFIX, 'u').exec(matched.slice(1));
-  const head = district ? matched.slice(0, district.index + 1) : '';
+  const district = DISTRICT.exec(matched);
+  const head = district ? matched.slice(0, district.index) : '';
   const lead = LEAD.exec(head);
   return lead && head.length - lead[0].length >= 2 ? lead[0].length : 0;
 }

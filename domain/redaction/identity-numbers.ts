@@ -1,9 +1,10 @@
 import { isChineseId, isCreditCode, isHongKongId, isOldChineseId, isTaiwanId } from './checksums.ts';
 import { acceptedStretches } from './digit-groups.ts';
 import type { Span } from './finding.ts';
-import { beginsClear, endsClear, leading, LINK } from './surroundings.ts';
+import { beginsClear, endsClear, isLabelledOrder, leading, LINK } from './surroundings.ts';
 
-const OLD_ID_CONTEXT = new RegExp(`(?:身份证|身份證|身分證|身份证件|证件|證件|老证|居民证|id(?:entity)?(?: card)?)(?:件)?${LINK}`, 'i');
+/** Province and date are checked, so that a few words may stand between ("身份证（旧），号码"), but no other figure but a count. */
+const OLD_ID_CONTEXT = /(?:身份证|身份證|身分證|证件|證件|老证|居民证|(?<![A-Za-z])(?:id|identity|identification)(?![A-Za-z]))(?:[^0-9。;!?\n]|15(?=位)){0,20}$/i;
 const HKID_CONTEXT = new RegExp(`(?:香港身份证|香港身份證|香港居民身份证|港澳身份证|HKID)(?: card)?${LINK}`, 'i');
 
 /** Resident IDs of the mainland: 18 characters with date and check, or 15 digits after a context word. */
@@ -13,7 +14,7 @@ export function findChineseIds(text: string): Span[] {
     const end = groups[groups.length - 1]?.end ?? 0;
     if (!beginsClear(text, start) || !endsClear(text, end)) return false;
     if (groups.length > 1 && (groups.some((group) => group.text.length < 2) && groups[groups.length - 1]?.text.length !== 1)) return false;
-    return isChineseId(joined) || (isOldChineseId(joined) && OLD_ID_CONTEXT.test(leading(text, start)));
+    return isChineseId(joined) || (isOldChineseId(joined) && !isLabelledOrder(text, start) && OLD_ID_CONTEXT.test(leading(text, start, 36)));
   }).map((range) => ({ type: 'cn_id' as const, ...range }));
 }
 

@@ -9,6 +9,9 @@ const ENGLISH_DIGITS: Readonly<Record<string, string>> = {
   zero: '0', oh: '0', nought: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9',
 };
 const HAN = `[${Object.keys(HAN_DIGITS).join('')}]`;
+const HAN_DIGIT = new RegExp(HAN);
+/** Speech recognition also writes each digit for itself: "1 3 8 0 0 …"; ten are more than any list of small counts. */
+const ONE_BY_ONE = /^\d(?: \d){9,}[Xx]?$/;
 const REPEATED = `[两兩三四五2-5][个個](?:${HAN}|\\d)`;
 const HAN_RUN = new RegExp(`(?:${REPEATED}|${HAN}|\\d)(?:[ 、,-]?(?:${REPEATED}|${HAN}|\\d))+[Xx]?`, 'g');
 const ENGLISH_WORD = `(?:${Object.keys(ENGLISH_DIGITS).join('|')})`;
@@ -39,11 +42,11 @@ function englishToDigits(run: string): string {
 export function writeSpokenDigits(source: MappedText): MappedText | null {
   const pieces: { start: number; end: number; with: string }[] = [];
   for (const match of source.text.matchAll(HAN_RUN)) {
-    if (!new RegExp(HAN).test(match[0])) continue;
+    if (!HAN_DIGIT.test(match[0]) && !ONE_BY_ONE.test(match[0])) continue;
     const digits = hanToDigits(match[0]);
     if (digits.replace(/\D/g, '').length < SHORTEST_RUN) continue;
     // Pauses written as commas are no separators of a number; spaces and hyphens are.
-    const compact = digits.replace(/[、,]/g, '');
+    const compact = ONE_BY_ONE.test(digits) ? digits.replace(/ /g, '') : digits.replace(/[、,]/g, '');
     pieces.push({ start: match.index, end: match.index + match[0].length, with: compact });
   }
   for (const match of source.text.matchAll(ENGLISH_RUN)) {

@@ -1,21 +1,27 @@
 /** Latin words that may stand right against a number ("tel13800138000"); any other letters make it part of a code. */
 const LABEL = /(?:^|[^A-Za-z])(?:id|no|nr|tel|phone|mobile|mob|cell|hp|card|acct|account|ac|passport|num|number|fax|wechat|to|is)$/i;
+/** Words that follow a number without a blank ("4111111111111111CVV829"); any other letters make it part of a code. */
+const NEXT_LABEL = /^(?:cvv2?|cvc2?|pin|otp|exp(?:iry|ires)?|valid|and|or|is|tel|mobile|email|name|id|card)(?![a-z])/i;
+/** Two whole numbers joined by a hyphen; a shorter group makes it a longer number or a code. */
+const WHOLE_BEFORE = /(?<![0-9A-Za-z\-‐‑–])\d{11,19}[Xx]?[-‐‑–]$/;
+const WHOLE_AFTER = /^[-‐‑–]\d{11,19}[Xx]?(?![0-9A-Za-z\-‐‑–])/;
 const CURRENCY_BEFORE = /(?:[¥$€£]|RMB|CNY|NTD|TWD|USD|HKD|人民币|新臺幣|新台幣|金额|金額)\s{0,2}[:为為是]?\s{0,2}$/i;
 const AMOUNT_AFTER = /^\s?(?:[元圆圓块塊万萬亿億%]|美元|港元|dollars?|yuan)/i;
 
 /** True where a number may begin: not inside a longer number, a decimal or a code. Han letters may touch it. */
 export function beginsClear(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 16), start);
+  const before = text.slice(Math.max(0, start - 24), start);
   // "1.138…" is an item of a list; "0.138…" and "12.5138…" are decimals.
   const listed = /(?:^|[^0-9.,])[1-9]\d?\.$/.test(before);
-  if (/[0-9]$/.test(before) || (/[0-9][.\-‐‑–]$/.test(before) && !listed) || CURRENCY_BEFORE.test(before)) return false;
+  if (/[0-9]$/.test(before) || (/[0-9][.\-‐‑–]$/.test(before) && !listed && !WHOLE_BEFORE.test(before)) || CURRENCY_BEFORE.test(before)) return false;
   return !/[A-Za-z]$/.test(before) || LABEL.test(before);
 }
 
 /** True where a number may end: no digit, letter, decimals, continued hyphen group or unit of money follows. */
 export function endsClear(text: string, end: number): boolean {
-  const after = text.slice(end, end + 12);
-  if (/^[0-9A-Za-z]/.test(after) || /^\.\d{1,2}(?!\d)/.test(after) || /^[-‐‑–][0-9A-Za-z]/.test(after)) return false;
+  const after = text.slice(end, end + 24);
+  if (/^[0-9A-Za-z]/.test(after) && !NEXT_LABEL.test(after)) return false;
+  if (/^\.\d{1,2}(?!\d)/.test(after) || (/^[-‐‑–][0-9A-Za-z]/.test(after) && !WHOLE_AFTER.test(after))) return false;
   return !AMOUNT_AFTER.test(after);
 }
 

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { findPersonalData, redact } from '../../../domain/redaction/index.ts';
+
+/** Pieces that make a pattern with a choice too many try again from every place; the runner's time limit catches it. */
+const HOSTILE = ['路', '市区', '朝阳区建国路', '北京里1', '镇村里', '1 ', '1-', '4111 ', '02-', 'a', 'a.', 'a@', 'a.b@c.d.', '密码', '密码我设了我改了', 'OTP is ', 'my code I received ', 'one ', '零 ', '三个', '1F, ', 'Room 1, ', 'Aa ', '1 A ', '身份证', '('];
+const LENGTH = 100_000;
+
+describe('a text of 100,000 characters', () => {
+  it.each(HOSTILE)('made of "%s" still gives up the number at its end', (piece) => {
+    const text = `${piece.repeat(Math.ceil(LENGTH / piece.length))}。\n客户13800138000`;
+    const [last] = findPersonalData(text).slice(-1);
+    expect([last?.type, last?.value, last?.end]).toEqual(['cn_mobile', '13800138000', text.length]);
+  });
+  it('full of numbers is masked from end to end', () => {
+    const line = '客户A123456789，手机13800138000，密码135790\n';
+    const masked = redact(line.repeat(LENGTH / line.length));
+    expect(masked.text).toBe('客户********89，手机138******00，密码██████\n'.repeat(LENGTH / line.length));
+  });
+});
