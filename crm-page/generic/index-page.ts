@@ -179,7 +179,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   const command = flags.command || COMMAND.test(tag) || (COMMAND_ROLE.test(role) && !(role === 'button' && tag !== 'span' && flatChildren(element).filter(isElement).length > 1));
   const bar = flags.bar || ((BAR.test(tag) || role === 'banner' || role === 'contentinfo') && isPageBar(element, tag));
   let quoted = flags.quoted;
-  if (/^h[1-4]$/.test(tag) || role === 'heading' || tag === 'legend' || tag === 'caption') note(index.headings, element, order, 120);
+  if (/^h[1-6]$/.test(tag) || role === 'heading' || tag === 'legend' || tag === 'caption') note(index.headings, element, order, 120);
   else if (names.length > 3 && NAMED.test(names)) {
     if (TITLE.test(names) && (!command || (tag === 'a' && !flags.command))) note(index.headings, element, order, 120);
     if (TAG.test(names)) note(index.tags, element, order, 40);

@@ -2,7 +2,7 @@ import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { need, obtain, type LoadPart, type PartName } from '../parts.ts';
 import type { Conversation } from '../transcript/read-transcript.ts';
 import { attr, holds, pageHadItsTurn, titleOf, topOf } from '../dom/nodes.ts';
-import { vocabulary } from '../vocabulary.ts';
+import { vocabulary, worded } from '../vocabulary.ts';
 import { shownByStyle } from '../dom/visibility.ts';
 import { collect, IDENTITY, repeated } from './collect.ts';
 import type { Candidate } from './candidates.ts';
@@ -31,6 +31,8 @@ export interface Reading {
   readonly conversation: Conversation | null;
   readonly agents: ReadonlySet<string>;
 }
+
+const PERSONAL = worded('personal_field');
 
 /** A place where the page may have its turn, or the part without which the reading cannot go on. */
 export type Step = PartName | void;
@@ -73,7 +75,7 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const title = titleOf(document);
   const unlabelled = conversation || (yield* maySpeakOfCustomer(index, title)) ? yield* (yield* need('unlabelled')).read(index, scope, regions, {
     caseFields: single.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length,
-    names, emails, match: matcher(), has: (field) => single.some((one) => one.field === field),
+    names, emails, personal: single.filter(({ field }) => PERSONAL.test(field)), match: matcher(), has: (field) => single.some((one) => one.field === field),
   }, title) : [];
   yield;
   const candidates: Candidate[] = [...single, ...nameParts(single), ...placed.filter((one) => one.several && one.field === 'product' && inScope(one.node)), ...unlabelled]

@@ -19,6 +19,7 @@ const PERSONAL = worded('personal_field');
 const OF_HISTORY = worded('history_field');
 const OF_CASE = worded('case_field');
 const AGENT_BADGE = worded('agent_badge');
+const TRULY = worded('dialog_role');
 const TABLE_ROLE = worded('table_role');
 const ADVERTISING = worded('advertising');
 
@@ -143,6 +144,8 @@ export function topDialog(index: PageIndex, isRecord: (dialog: Element) => boole
   let height = -1;
   for (const dialog of index.dialogs.slice(-24)) {
     if (tagOf(dialog) === 'body' || !isRecord(dialog) || !shown(dialog) || shownText(dialog, { limit: 10 }) === '') continue;
+    // The body of a dialog is no dialog above it.
+    if (top && !TRULY.test(attr(dialog, 'role')) && within(dialog, top)) continue;
     const level = Number(/z-index:\s*(\d+)/.exec(dialog.getAttribute('style') ?? '')?.[1] ?? 0);
     if (level >= height) {
       top = dialog;

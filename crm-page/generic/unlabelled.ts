@@ -1,16 +1,17 @@
 import { ancestors, flatChildren, flatParent, isElement, isText, namesOf, tagOf } from '../dom/nodes.ts';
-import { filled, tidy } from '../dom/shown-text.ts';
+import { controlText, filled, isControl, tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
 import type { Marked, PageIndex } from './index-page.ts';
 import { fold, type LabelMatcher } from './labels/match-label.ts';
 import { paced } from './paced.ts';
 import { worded, wordedBy } from '../vocabulary.ts';
-import type { Regions } from './regions.ts';
+import { within, type Regions } from './regions.ts';
 import { digitsOf, fits, isPriority, isStatus, isTier, looksLikeName } from './shapes.ts';
 
 const CASE_WORD = worded('case_heading');
 const CASE_ID = worded('case_id');
 const ID_BEFORE = worded('case_id_before');
+const OF_ANOTHER = worded('of_another_case');
 const SAVED_AFTER = worded('saved_after');
 const LOUD = worded('loud');
 const URGENT = worded('urgent');
@@ -36,6 +37,8 @@ export interface Known {
   readonly caseFields: number;
   readonly names: readonly string[];
   readonly emails: readonly string[];
+  /** Where the page says, with a label, how to reach or tell the customer. */
+  readonly personal: readonly { readonly node: Node; readonly order: number }[];
   readonly has: (field: string) => boolean;
   readonly match: LabelMatcher;
 }
@@ -48,7 +51,8 @@ function leaves(element: Node): string[] {
     if (isText(node)) {
       const text = tidy(node.data);
       if (text !== '') found.push(text);
-    } else if (isElement(node)) for (const child of flatChildren(node)) look(child, depth + 1);
+    } else if (isElement(node) && isControl(tagOf(node))) found.push(controlText(node) ?? '');
+    else if (isElement(node)) for (const child of flatChildren(node)) look(child, depth + 1);
   };
   look(element, 0);
   return found;
@@ -107,6 +111,27 @@ function* nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, kno
   return { field: 'customer_name', shown: first.name, foundBy: 'heading', confidence: baseConfidence('heading') + Math.min(first.score, 4) * 0.05, node: first.seen.best.element, order: first.seen.best.order };
 }
 
+/** The one name above what a card says of a person, which needs neither a label nor a heading. */
+function nameAbove(index: PageIndex, scope: Scope, regions: Regions, known: Known): Candidate | null {
+  const start = Math.min(...known.personal.map(({ order }) => order));
+  const holding = new Map<Element, number>();
+  for (const { node } of known.personal.slice(0, 40)) for (const at of ancestors(node, 30)) holding.set(at, (holding.get(at) ?? 0) + 1);
+  const card = [...holding].find(([, count]) => count >= Math.max(2, known.personal.length * 0.6))?.[0];
+  const before = index.badges.filter(({ order }) => order < start).slice(-14);
+  let step = 0;
+  for (const at of card ? ancestors(card, 5) : []) {
+    if (step > 3 || /^(?:body|main)$/.test(tagOf(at))) return null;
+    const names = new Map<string, Marked>();
+    for (const mark of before) {
+      const name = plainName(mark.text);
+      if (!mark.command && within(mark.element, at) && looksLikeName(name) && !regions.strangers.has(name) && known.match(name) === undefined && scope.allows('customer_name', mark.element)) names.set(name, mark);
+    }
+    for (const [name, mark] of names) return names.size > 1 ? null : { field: 'customer_name', shown: name, foundBy: 'heading', confidence: baseConfidence('heading') - 0.05, node: mark.element, order: mark.order };
+    step += 1;
+  }
+  return null;
+}
+
 /** "Ticket #48213 Card declined abroad" and its like: the number, and what remains. */
 const withoutId = (text: string): string => SAVED_AFTER.strip(ID_BEFORE.strip(text)).trim();
 
@@ -159,7 +184,7 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
   const found: Candidate[] = [];
   let texts: { mark: Marked; id: string | undefined }[] = [];
   // A longer text may speak of another case; where it begins with a number, it is its own.
-  yield* paced([...index.badges, ...index.headings, ...index.prose.filter(({ text }) => CASE_FIRST.test(text))], (mark) => {
+  yield* paced([...index.badges, ...index.headings, ...index.prose.filter(({ text }) => CASE_FIRST.test(text) || (text.length < 50 && !OF_ANOTHER.test(text)))], (mark) => {
     if (mark.text.length > 80 || !/\d{3}/.test(mark.text)) return;
     const [, whole, id = whole] = CASE_ID.exec(mark.text.normalize('NFKC')) ?? [];
     if ((id || LONE_ID.test(mark.text)) && scope.allows('case_id', mark.element)) texts.push({ mark, id });
@@ -241,7 +266,7 @@ export function* readUnlabelled(index: PageIndex, scope: Scope, regions: Regions
   const links = fromLinks(index, scope, regions, known);
   const emails = [...known.emails, ...links.filter(({ field }) => field === 'email').map(({ shown }) => shown)];
   const has = (field: string): boolean => known.has(field) || links.some((link) => link.field === field);
-  const name = known.has('customer_name') ? null : yield* nameFromHeadings(index, scope, regions, { ...known, emails, has }, title);
+  const name = known.has('customer_name') ? null : ((yield* nameFromHeadings(index, scope, regions, { ...known, emails, has }, title)) ?? (known.personal.length > 1 ? nameAbove(index, scope, regions, known) : null));
   if (name) found.push(name);
   const names = name ? [...known.names, name.shown] : known.names;
   const told = yield* facts(index, scope, { ...known, names, has }, [...found, ...links].map(({ node }) => node), title);
