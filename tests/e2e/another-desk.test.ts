@@ -4,12 +4,14 @@ import { until } from '../../scripts/walk/expectations.ts';
 import { introduceAgent } from '../support/browser/agent.ts';
 import { desk as deskOf, type Desk } from '../support/browser/desk.ts';
 import { launchWithExtension, type LaunchedBrowser } from '../support/browser/launch.ts';
+import { eventsOf, readCalls } from '../support/browser/records.ts';
 import { openSidePanel } from '../support/browser/side-panel.ts';
 import { openTeamPart } from '../support/browser/team-part.ts';
 import { workbench } from '../support/browser/workbench.ts';
 
 const AGENT = { name: '陈芳', number: '8001' };
 const NOTE = '客户去取身份证，十分钟后再打来。';
+const PROMISED = '回电告知补证进度';
 const PASSPHRASE = '窗外有一只灰喜鹊在叫';
 
 let server: DemoServer;
@@ -29,7 +31,7 @@ async function deskWithPanel(browser: LaunchedBrowser): Promise<Desk> {
   return deskOf(await openSidePanel(browser, browser.page));
 }
 
-it('an agent who changes desks goes on with the call that was parked at the other one', async () => {
+it('an agent who changes desks goes on with the call that was parked at the other one, and keeps what was promised there', async () => {
   const [here, there] = [await openTeamPart(first!, 'options'), await openTeamPart(second!, 'options')];
   await here.type('exchange-team-name', '客服一组');
   await here.part('role-agent').check();
@@ -52,6 +54,11 @@ it('an agent who changes desks goes on with the call that was parked at the othe
   await until('the note is saved', async () => (await desk.savedAt.getAttribute('data-state')) === 'saved');
   await desk.press('Escape');
   await desk.press('w');
+  await desk.part('add-promise').click();
+  const form = desk.part('wrap-up-dialog').locator('form').first();
+  await form.locator('input').first().fill(PROMISED);
+  await form.locator('input[type=datetime-local]').fill('2030-01-07T17:00');
+  await form.locator('button[type=submit]').click();
   await desk.part('reason-later').click();
   await desk.part('park-call').click();
   await desk.part('wrap-up').waitFor({ state: 'detached' });
@@ -67,10 +74,23 @@ it('an agent who changes desks goes on with the call that was parked at the othe
   await there.page.locator('[data-testid=person-key][data-state=here]').waitFor({ state: 'attached', timeout: 60_000 });
 
   const other = await deskWithPanel(second!);
+  await other.part('elsewhere-open').waitFor();
+  await other.press('p');
+  const promise = other.panel.locator('[data-testid^="promise-"]', { hasText: PROMISED });
+  await promise.waitFor();
+  await other.press('Escape');
+  await promise.waitFor({ state: 'detached' });
   await other.part('elsewhere-open').click();
-  expect(await other.part('waiting-elsewhere').innerText()).toContain('王**');
+  expect(await other.part('waiting-elsewhere').innerText()).toMatch(/王\*\*.*承诺 1/su);
   await other.part('continue-here').click();
   await other.part('elsewhere-dialog').waitFor({ state: 'detached' });
   if (!(await other.notePart('free').isVisible())) await other.press('n');
   await until('the note is there', async () => (await other.notePart('free').inputValue()) === NOTE);
+
+  // It is this desk's promise now: kept here, it is open nowhere.
+  await other.press('p');
+  await promise.getByTestId('keep-promise').click();
+  await promise.waitFor({ state: 'detached' });
+  const continued = (await readCalls(other.panel)).filter((call) => eventsOf(call, 'call.linked').some((event) => event['relation'] === 'continued'));
+  expect(continued.map((call) => eventsOf(call, 'promise.kept').length)).toEqual([1]);
 });
