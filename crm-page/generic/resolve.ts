@@ -1,10 +1,13 @@
 import type { FieldReading } from '../../domain/customer-record.ts';
 import type { Candidate } from './candidates.ts';
 import type { Marked } from './index-page.ts';
+import { worded } from '../vocabulary.ts';
 import { digitsOf, isMasked, normaliseValue, NUMERIC } from './shapes.ts';
 
 /** A disagreement between two places that are both believed takes this from the confidence. */
 const CONFLICT = 0.25;
+const SUMMARY = worded('summary_label');
+
 /** The weakest candidate that still counts as a contradiction. */
 const SERIOUS = 0.6;
 
@@ -43,6 +46,14 @@ export function resolve(candidates: readonly Candidate[], headings: readonly Mar
   if (!byField.has('account_number') && byField.has('card_number'))
     byField.set('account_number', byField.get('card_number')!.map((card) => ({ ...card, field: 'account_number' })));
   if (byField.get('account_number')?.some((one) => byField.get('card_number')?.some((card) => card.node === one.node))) byField.delete('card_number');
+  // A summary in sentences describes; one line names.
+  const subjects = byField.get('case_subject') ?? [];
+  const told = subjects.filter(({ shown, label }) => label !== undefined && SUMMARY.test(label) && shown.length > 32 && /[。.；;，,]/.test(shown));
+  if (told[0] && !byField.has('case_description')) {
+    byField.set('case_description', told.map((one) => ({ ...one, field: 'case_description' })));
+    byField.set('case_subject', subjects.filter((one) => !told.includes(one)));
+    if (told.length === subjects.length) byField.delete('case_subject');
+  }
   const fields: Record<string, FieldReading | undefined> = {};
   for (const [field, list] of byField) {
     const ordered = [...list].sort((a, b) => b.confidence - a.confidence || a.order - b.order);

@@ -52,7 +52,9 @@ const IS_NOT = wordedBy('not_');
 /** Could this text be a value of that field? Wrong is worse than empty: what does not fit is not reported. */
 export function fits(field: FieldName, text: string): boolean {
   const limits = vocabulary().limits[field];
-  if (isEmptyValue(text) || !limits) return !isEmptyValue(text);
+  // What begins with a comma is the rest of a sentence.
+  if (isEmptyValue(text) || /^[,，;；.。、]/.test(text)) return false;
+  if (!limits) return true;
   const [least, most, fewest, fewestMasked, mostDigits] = limits as readonly [number, number, number, number, number];
   const digits = digitsOf(text).length;
   const masked = isMasked(text);

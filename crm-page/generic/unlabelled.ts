@@ -194,7 +194,8 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
   if (titled[0]) texts = titled;
   const numbered = texts.filter(({ id }) => id);
   const numbers = new Set(numbered.map(({ id }) => id));
-  const near = nearHeadings(index, known.names, [...(numbers.size === 1 ? numbered.map(({ mark }) => mark.element) : []), ...anchors]);
+  const called = index.badges.filter(({ text }) => known.names.some((name) => text === name || plainName(text) === name)).slice(0, 20);
+  const near = nearHeadings(index, known.names, [...called.map(({ element }) => element), ...(numbers.size === 1 ? numbered.map(({ mark }) => mark.element) : []), ...anchors]);
   const aboutCase = known.caseFields > 0 || numbered.length > 0;
   const add = (field: string, shown: string, foundBy: Candidate['foundBy'], mark: Marked, less = 0): void => {
     if (fits(field, shown) && scope.allows(field, mark.element)) found.push({ field, shown, foundBy, confidence: baseConfidence(foundBy) - less, node: mark.element, order: mark.order });
@@ -230,8 +231,15 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
   if (people.size === 1 && known.names.length === 0) for (const [name, mark] of people) add('customer_name', name, 'prose', mark);
   if (phones.size === 1 && !known.has('phone')) for (const [phone, mark] of phones) add('phone', phone, 'prose', mark);
   for (const text of index.prose)
-    if (text.text.length <= 220 && PAST_COMPLAINT.test(text.text) && SETTLED.test(text.text) && WHEN.test(text.text)) add('complaint_history', text.text, 'prose', text);
+    if (text.text.length <= 220 && PAST_COMPLAINT.test(text.text) && SETTLED.test(text.text) && WHEN.test(text.text)) add('complaint_history', ofComplaint(text.text), 'prose', text);
   return found;
+}
+
+/** Of several sentences, those from the first to the last that speak of a complaint or of how it ended. */
+function ofComplaint(text: string): string {
+  const sentences = text.split(/(?<=[。！!]|[.;]\s)/);
+  const about = sentences.map((one) => PAST_COMPLAINT.test(one));
+  return about.some((one) => one) ? sentences.slice(about.indexOf(true), Math.max(about.lastIndexOf(true), sentences.findLastIndex((one) => SETTLED.test(one))) + 1).join('').trim() : text;
 }
 
 /** One address or number in the whole region is the customer's; several are somebody's, and then only one that bears the name. */

@@ -12,7 +12,11 @@ const isOfPage = (one: Utterance): boolean =>
 
 /** Without the page's notices. A text of nobody's that stands in the place of a turn is the second bubble of whoever spoke before. */
 export function withoutNotices(said: readonly Utterance[]): Utterance[] {
-  const turns = said.filter((one) => !isOfPage(one));
+  const alike = new Map<string, number>();
+  for (const { shape } of said) alike.set(shape, (alike.get(shape) ?? 0) + 1);
+  const most = Math.max(...alike.values());
+  // Worded as a notice and built unlike the turns: one, whatever side it was put on.
+  const turns = said.filter((one) => !isOfPage(one) && !(isNotice(one.text) && alike.get(one.shape)! * 2 < most));
   const shapes = new Set(turns.filter(isAttributed).map(({ shape }) => shape));
   let last: Utterance | undefined;
   return turns.map((one) => {

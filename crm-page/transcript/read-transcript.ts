@@ -136,7 +136,7 @@ export function nameSpeakers(conversation: Conversation, { customer, agents }: P
   const places = new Map<Speaker, Speaker>();
   conversation.said.forEach((one, at) => {
     const speaker = named[at];
-    if (one.side && !one.side.certain && speaker) places.set(one.side.speaker, speaker);
+    if (one.side && !one.side.certain && speaker && speaker !== 'system') places.set(one.side.speaker, speaker);
   });
   const other = (speaker: Speaker): Speaker => (speaker === 'customer' ? 'agent' : 'customer');
   const turns = conversation.said.map((one, at): TranscriptTurn => {

@@ -157,6 +157,9 @@ function belongsBefore(leaf: Leaf, last: Utterance, found: readonly Leaf[], at: 
   return true;
 }
 
+/** Stands apart and is named as a speaker's name: given names alone, nicknames. */
+const isNamed = ({ aside, text, element }: Leaf): boolean => aside && text.length <= 30 && !/\d{1,2}:\d{2}/.test(text) && /\p{L}/u.test(text) && SPEAKER_NAME.test(namesOf(element));
+
 /** How far below the container its messages begin: past wrappers that hold only one thing. */
 function listDepth(container: Element): number {
   let depth = 1;
@@ -177,7 +180,7 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
   const depth = listDepth(container);
   const isLetters = (leaf: Leaf, at: number): boolean => !leaf.unseen && leaf.text.length <= 4 &&
     (leaf.chain.slice(-3).some((element) => AVATAR.test(namesOf(element))) || [at - 1, at + 1].some((near) => found[near] && isInitials(leaf.text, headOf(found[near].text).who)));
-  const isHead = (leaf: Leaf, at: number): boolean => leaf.unseen === true || isTime(leaf.text) || isMeta(leaf.text) || isLetters(leaf, at) || (leaf.text.length <= 60 && (isRoleLabel(headOf(leaf.text).who) || isName(headOf(leaf.text).who)));
+  const isHead = (leaf: Leaf, at: number): boolean => leaf.unseen === true || isNamed(leaf) || isTime(leaf.text) || isMeta(leaf.text) || isLetters(leaf, at) || (leaf.text.length <= 60 && (isRoleLabel(headOf(leaf.text).who) || isName(headOf(leaf.text).who)));
   for (const [i, leaf] of found.entries()) {
     if (said.length >= MOST_UTTERANCES) break;
     if ((count += 1) % 32 === 0) yield;
@@ -209,7 +212,7 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
     }
     const parts = label.split(/\s*[·・•|,，]\s*|\s+(?=\d{1,2}:\d{2})|\s+via\s+/);
     // "Hi Jane" after a name is what that person said.
-    if (leaf.unseen || isRoleLabel(label) || (label.length <= 40 && isName(parts[0]!) && (!fresh || leaf.aside || when !== undefined))) {
+    if (leaf.unseen || isRoleLabel(label) || isNamed(leaf) || (label.length <= 40 && isName(parts[0]!) && (!fresh || leaf.aside || when !== undefined))) {
       const role = roleOf(label);
       const own = isRoleLabel(label) ? label.replace(/^\S{1,6}[\s:：·-]+/, '').replace(/[（(].*$/, '') : undefined;
       const name = own && isName(own) ? own : role ? undefined : parts[0]!;
@@ -222,7 +225,6 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
     if (leaf.aside && leaf.text.length < 40) {
       const time = /\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?/i.exec(leaf.text);
       if (time && leaf.text.length < 30) pending.at ??= time[0];
-      else if (pending.name === undefined && SPEAKER_NAME.test(namesOf(leaf.element)) && leaf.text.length <= 30 && /\p{L}/u.test(leaf.text)) pending.name = leaf.text;
       continue;
     }
     const spoken = SPOKEN.exec(leaf.text);
