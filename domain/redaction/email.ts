@@ -1,7 +1,9 @@
 import type { Span } from './finding.ts';
 
 const WORD = "[A-Za-z0-9_%+-]+";
-const EMAIL = new RegExp(`(?<![A-Za-z0-9._%+@-])${WORD}(?:\\.${WORD})*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}(?![A-Za-z0-9@-]|\\.[A-Za-z0-9])`, 'g');
+/** A hyphen, a plus or an ellipsis may stand before it when no word does. */
+const BEGINS = '(?=[A-Za-z0-9_%])(?<![A-Za-z0-9_%@])(?<![A-Za-z0-9._%][+-]+)(?:(?<!\\.)|(?<=(?<![A-Za-z0-9_%+.-])\\.{3}))';
+const EMAIL = new RegExp(`${BEGINS}${WORD}(?:\\.${WORD})*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}(?![A-Za-z0-9@]|[.-][A-Za-z0-9])`, 'g');
 
 /** E-mail addresses: no double, leading or closing dot, and a top-level domain of letters. */
 export const findEmails = (text: string): Span[] =>

@@ -28,6 +28,10 @@ function spans(text: string, pattern: RegExp, type: Span['type'], accept: (value
     .filter((span) => accept(text.slice(span.start, span.end), span.start));
 }
 
+/** Groups of four on both sides: a piece of an account number (IBAN). */
+const withinFours = (text: string, start: number, end: number): boolean =>
+  /(?<![0-9])[0-9]{4} $/.test(leading(text, start)) && /^ [0-9]{4}(?![0-9])/.test(text.slice(end, end + 6));
+
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
 
 /** Mobile numbers of the mainland: 1[3-9] and nine digits, country code and the usual groupings. */
@@ -37,7 +41,7 @@ export const findChineseMobiles = (text: string): Span[] => spans(text, CN_MOBIL
 export const findTaiwanMobiles = (text: string): Span[] => spans(text, TW_MOBILE, 'tw_mobile');
 
 /** Landlines of the mainland with their area code; service lines (400, 800, 95xxx) have none and are public. */
-export const findLandlines = (text: string): Span[] => spans(text, LANDLINE, 'landline');
+export const findLandlines = (text: string): Span[] => spans(text, LANDLINE, 'landline', (value, start) => !withinFours(text, start, start + value.length));
 
 /** Landlines of Taiwan with their area code; without brackets or hyphen only after a word for telephone. 0800 and 0809 are public. */
 export const findTaiwanLandlines = (text: string): Span[] => [
