@@ -38,8 +38,7 @@ export function findBankCards(text: string): Span[] {
   return acceptedStretches(text, (joined, groups) => {
     const start = groups[0]?.start ?? 0;
     const end = groups[groups.length - 1]?.end ?? 0;
-    if (!/^\d+$/.test(joined) || !beginsClear(text, start) || !endsClear(text, end)) return false;
-    return looksGrouped(groups) && isCardNumber(joined) && !isLabelledOrder(text, start);
+    return isCardNumber(joined) && looksGrouped(groups) && beginsClear(text, start) && endsClear(text, end) && !isLabelledOrder(text, start);
   }).map((range) => ({ type: 'bank_card' as const, ...range }));
 }
 

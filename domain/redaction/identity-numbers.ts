@@ -12,9 +12,10 @@ export function findChineseIds(text: string): Span[] {
   return acceptedStretches(text, (joined, groups) => {
     const start = groups[0]?.start ?? 0;
     const end = groups[groups.length - 1]?.end ?? 0;
-    if (!beginsClear(text, start) || !endsClear(text, end)) return false;
+    const old = isOldChineseId(joined);
+    if ((!old && !isChineseId(joined)) || !beginsClear(text, start) || !endsClear(text, end)) return false;
     if (groups.length > 1 && (groups.some((group) => group.text.length < 2) && groups[groups.length - 1]?.text.length !== 1)) return false;
-    return isChineseId(joined) || (isOldChineseId(joined) && !isLabelledOrder(text, start) && OLD_ID_CONTEXT.test(leading(text, start, 36)));
+    return !old || (!isLabelledOrder(text, start) && OLD_ID_CONTEXT.test(leading(text, start, 36)));
   }).map((range) => ({ type: 'cn_id' as const, ...range }));
 }
 

@@ -3,25 +3,29 @@
 /** The last three of a telephone or document number are asked for in every verification; those of the card's back are its code. */
 const LAST_THREE = '(?<!(?:电话|電話|手机|手機|门号|門號|身[份分][证證]|证件|證件|字號|卡[号號]|[帐帳账賬][号號]|单号|單號|编号|編號|统编|統編|号码|號碼)的?)[末后後]三[码碼]';
 
-export const HAN_NAME = `(?:验证码|驗證碼|校验码|校驗碼|动态码|動態碼|动态口令|動態口令|动态密码|動態密碼|短信码|簡訊碼|認證碼|认证码|一次性口令|口令|密码|密碼|安全码|安全碼|卡背面?(?:的)?(?:后|後|末)?三(?:位|码|碼)(?:数字|數字|数|號碼)?|背面(?:的)?(?:后|後|末)?三(?:位|码|碼)(?:数字|數字|数)?|${LAST_THREE}|通关码|識別碼|识别码)`;
+export const HAN_NAME = `(?:验证码|驗證碼|校验码|校驗碼|动态码|動態碼|动态口令|動態口令|动态密码|動態密碼|短信码|簡訊碼|認證碼|认证码|一次性口令|口令|密码|密碼|安全码|安全碼|卡背面?(?:的)?(?:最?后|最?後|末)?三(?:位|码|碼)(?:数字|數字|数|號碼)?|背面(?:的)?(?:最?后|最?後|末)?三(?:位|码|碼)(?:数字|數字|数)?|背面(?:的)?(?:数字|數字)|${LAST_THREE}|通关码|識別碼|识别码)`;
 
-const LATIN = '(?:CVV2?|CVC2?|CVN2?|CV2|OTP|PIN|PWD|passwords?|passcodes?|passphrase|(?:security|verification|one[- ]time|auth(?:entication)?|access|confirmation|sms|2FA) (?:pass)?(?:code|password|pin)s?|card verification (?:value|code))';
+const LATIN = '(?:CVV2?|CVC2?|CVN2?|CV2|OTP|PIN|PWD|passwords?|passcodes?|passphrase|(?:security|verification|one[- ]time|auth(?:entication)?|access|confirmation|sms|2FA) (?:pass)?(?:code|password|pin)s?|card verification (?:value|code)|(?:three|3)[- ]digits?(?: code| number)? on (?:the|its) back(?: of (?:the|my|your|his|her) card)?)';
 /** "code" alone names products, errors and branches too; one's own, or one that was sent, is a secret. */
 const SENT_CODE = '(?:(?:my|your|his|her|their) (?:login |sign-in |text |text message )?code(?= (?:is|was)\\b|:)|code (?:that )?(?:I|we|he|she|they) (?:just )?(?:received|got)|code (?:I was |they |you )?(?:just )?(?:sent|texted) (?:to )?(?:me|us|him|her))';
 export const LATIN_NAME = `(?<![A-Za-z])(?:${LATIN}|${SENT_CODE})(?![A-Za-z])`;
 
 /** Nouns that lengthen the name: 密码号, CVV码, OTP code. */
 const NOUN = '(?:号码|號碼|数字|數字|号|號|码|碼|(?:code|number|value|digits?)(?![A-Za-z])|no\\.?(?![A-Za-z]))';
-const HAN_SAYS = '(?:就是|写的是|寫的是|显示|顯示|发的是|發的是|(?:我|你|您|他|她|客户|客戶)?(?:刚|剛)?(?:收到|看到|拿到)的(?:就)?是|应该是|應該是|好像是|可能是|大概是|好像|应该|應該|是|为|為|报|報|念|填|输入|輸入|输|輸|如下)';
+const HAN_SAYS = '(?:就是|写的是|寫的是|显示|顯示|发的是|發的是|(?:我|你|您|他|她|客户|客戶)?(?:刚|剛)?(?:收到|看到|拿到)的(?:就)?是|应该是|應該是|好像是|可能是|大概是|好像|应该|應該|是|为|為|报|報|念|填|[请請]?输入|[请請]?輸入|输|輸|如下|(?:短信|簡訊)?(?:内容|內容)(?=[是为為:]))';
 const HAN_SET = '(?:(?:我|你|您|他|她|客户|客戶)?(?:当时|當時|后来|後來|以前|原来|原來|之前|现在|現在|已经|已經)?(?:改成了?|改为了?|改為了?|设成了?|設成了?|设置成了?|設定成了?|设置为|設定為|设为|設為|设的|設的|设了|設了|设|設|换成了?|換成了?|改了?|用的是|用的|记得是|記得是|记得|記得))';
-const ENGLISH_SAYS = "(?:now|is|was|are|reads|says|should be|might be|may be|set to|changed to|equals|(?:that )?I (?:just )?(?:received|got|have|see|set|use|chose)|(?:they|you) (?:just )?(?:sent|texted)(?: me)?|sent to me)(?![A-Za-z])";
-const ARRIVED = '(?:(?:收到了?|发来了|發來了|发过来了|传来了|來了|来了|我看到了|更新了?|现在|目前)[,，]?(?=\\s?[是为為:]))';
-/** A question answered at once; "忘记密码？95588" answers with a hotline. */
-const ASKED = '(?:是?(?:多少|什么|什麼)?[?]|是?多少)(?!\\s?(?:9[56]|12)\\d{3}(?!\\d))';
+const ENGLISH_SAYS = "(?:now|,? ?which (?:is|was)|is|was|are|reads|says|should be|might be|may be|set to|changed to|equals|(?:that )?I (?:just )?(?:received|got|have|see|set|use|chose)|(?:they|you) (?:just )?(?:sent|texted)(?: me)?|sent to me)(?![A-Za-z])";
+const ARRIVED = '(?:[,，]?(?:已(?:发送|下发|寄出|發送|收到)|[请請](?:查收|核对|核對)|收到了?|发来了|發來了|发过来了|传来了|來了|来了|我看到了|更新了?|现在|目前)[,，]?(?=\\s?[是为為:]))';
+/** After words that could also end a thought, a public hotline is no code: "忘记密码？95588". */
+const NO_HOTLINE = '(?!\\s?(?:9[56]|12)[0-9]{3}(?![0-9]))';
+/** How long it holds may stand before it: "验证码（10分钟内有效）482913". */
+const VALID = `[(,，]?\\s?(?:有效期?|valid for )?:?\\s?[0-9]{1,3}\\s?(?:分钟|分鐘|秒钟?|秒鐘|minutes?|mins?|seconds?)(?:之?[内內])?(?:有效)?[),，:]${NO_HOTLINE}`;
+const TOLD = `(?:告诉|告訴|报给|報給|发给|發給|念给|唸給|说给|給)(?:你|您|我|他|她)(?:了|吧|一下)?[,，]?(?=\\s?[0-9]{4,8}(?![0-9]))${NO_HOTLINE}`;
+const ASKED = `(?:是?(?:多少|什么|什麼)?[?]|是?多少)${NO_HOTLINE}`;
 const POINTS = "(?:[:=]|[-–—](?=\\s?\\d)|['’]s(?![A-Za-z]))";
 
 /** Between the name and its digits: at most three such words, then perhaps an opening quote. */
-export const BETWEEN = `(?:\\s?(?:${NOUN}|${HAN_SAYS}|${HAN_SET}|${ENGLISH_SAYS}|${ARRIVED}|${ASKED}|${POINTS})){0,4}\\s?["“”「『'(\\[【]?\\s?`;
+export const BETWEEN = `(?:\\s?(?:${NOUN}|${HAN_SAYS}|${HAN_SET}|${ENGLISH_SAYS}|${ARRIVED}|${VALID}|${TOLD}|${ASKED}|${POINTS})){0,4}\\s?["“”「『'(\\[【]?\\s?`;
 
 /** What says that digits are meant, for one who still types. */
 export const LATIN_LINK = '(?:[:=是为為]|\\bis\\b|\\bwas\\b)';
