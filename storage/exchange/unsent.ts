@@ -8,6 +8,7 @@ import { openEvent } from '../repositories/call-codec.ts';
 import { all } from '../repositories/caught.ts';
 import { ADDRESS } from '../sealed-fields.ts';
 import type { ExchangeContext } from './context.ts';
+import { foreignBlocks } from './foreign-blocks.ts';
 import type { ExchangeRecord } from './records.ts';
 import { seenHere } from './seen-by-lead.ts';
 import type { SentState } from './transit.ts';
@@ -54,14 +55,20 @@ export async function* unsentRecords(context: ExchangeContext, sent: () => SentS
     if (events.ok) yield succeed({ unsent: [{ key: `call/${row.id}`, version: `parked ${row.seq}`, record: { kind: 'waiting', id: row.id, events: events.value }, ...(row.pendingForLead === 1 ? { pendingForLead: true } : {}) }] });
     else if (events.failure.code !== 'vault.other-key') return yield events;
   }
-  for (const block of await context.blocks.ids()) {
+  const ids = await context.blocks.ids();
+  const foreign = await foreignBlocks(context, ids);
+  for (const block of ids) {
     if (sent().blocks.includes(block)) continue;
+    const isForeign = await foreign.has(block);
+    if (!isForeign.ok && isForeign.failure.code === 'vault.other-key') continue;
+    if (!isForeign.ok) return yield isForeign;
+    if (isForeign.value) continue;
     const calls = await context.blocks.calls(block);
-    if (!calls.ok && calls.failure.code === 'vault.other-key') continue;
     if (!calls.ok) return yield calls;
     const own = calls.value.filter((call) => call.head.author === author && isNew(`call/${call.head.id}`, call.events.length));
     yield succeed({ unsent: own.map((call) => callOf(call.head.id, call.events)), block: { id: block, keys: calls.value.map((call) => `call/${call.head.id}`) } });
   }
+  await foreign.keep();
   const reviews: Unsent[] = [];
   for (const row of await database.reviews.toArray()) {
     if (row.author !== author || !isNew(`review/${row.id}`, row.updatedAt)) continue;

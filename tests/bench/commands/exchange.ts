@@ -44,6 +44,7 @@ export async function main(args: readonly string[]): Promise<void> {
     const sent = await onNewPage((page) => page.evaluate((calls) => (globalThis as unknown as { bench: ExchangeBench }).bench.send(calls), count));
     const taken = await onNewPage(async (page) => ({
       in: await page.evaluate((calls) => (globalThis as unknown as { bench: ExchangeBench }).bench.takeIn(calls, 'rate', false), count),
+      ...(await page.evaluate((calls) => (globalThis as unknown as { bench: ExchangeBench }).bench.nothingNew(calls, 'rate'), count)),
       ...(await page.evaluate((calls) => (globalThis as unknown as { bench: ExchangeBench }).bench.rival(calls, 'rate'), count)),
     }));
     const gaps = [];

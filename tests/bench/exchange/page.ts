@@ -80,6 +80,12 @@ async function takeIn(count: number, run: string, watched: boolean): Promise<num
   return into;
 }
 
+/** Rounds of the desk that took everything in, with nothing new, in milliseconds: the first after it, and one more. */
+async function nothingNew(count: number, run: string): Promise<{ readonly roundAfter: number; readonly roundAgain: number }> {
+  const [lead, folder] = [await leadDesk(count, run), await folderOf(count)];
+  return { roundAfter: await timed(async () => must(await lead.tasks.round(folder))), roundAgain: await timed(async () => must(await lead.tasks.round(folder))) };
+}
+
 /** The same calls, at most 20,000, as plain JSON, out of the desk that took them in and into an empty one. */
 async function rival(count: number, run: string): Promise<{ readonly plainOut: number; readonly plainIn: number; readonly rivals: number; readonly bytes: number }> {
   const lead = await leadDesk(count, run);
@@ -117,6 +123,6 @@ async function many(count: number): Promise<ManyFigures> {
   return { catchUp, agentRound: await timed(() => agent.tasks.round(folder)), leadRound: await timed(() => lead.tasks.round(folder)) };
 }
 
-const bench = { send, gaps, takeIn, rival, many };
+const bench = { send, gaps, takeIn, nothingNew, rival, many };
 export type ExchangeBench = typeof bench;
 Object.assign(globalThis, { bench });
