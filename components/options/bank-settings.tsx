@@ -5,23 +5,27 @@ import { Field, inputLook } from '../ui/field.tsx';
 interface BankSettingsProps {
   readonly names: readonly string[];
   readonly values: Readonly<Record<string, string>>;
+  /** The bank's policy sets them all. */
+  readonly managed: boolean;
   readonly onSave: (values: Readonly<Record<string, string>>) => void;
 }
 
 /** The bank's own figures, asked for by the lines of the library. A line with an empty one shows a gap. */
-export function BankSettings({ names, values, onSave }: BankSettingsProps) {
+export function BankSettings({ names, values, managed, onSave }: BankSettingsProps) {
   const { t } = useTranslation();
   const [texts, setTexts] = useState(values);
   const empty = names.filter((name) => !texts[`bank.${name}`]).length;
   return (
     <>
       <p className="mb-2 text-sm text-quiet">{t('options.bank.hint', { empty, all: names.length })}</p>
+      {managed ? <p className="mb-2 text-sm text-quiet">{t('failure.settings.managed')}</p> : null}
       <div className="grid gap-x-4 gap-y-2 sm:grid-cols-3">
         {names.map((name) => (
           <Field key={name} label={t(`bank.${name}`, { defaultValue: name.replaceAll('_', ' ') })}>{(id) => (
             <input
               id={id}
               className={inputLook}
+              disabled={managed}
               autoComplete="off"
               value={texts[`bank.${name}`] ?? ''}
               onChange={(event) => setTexts({ ...texts, [`bank.${name}`]: event.target.value })}

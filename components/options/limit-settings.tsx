@@ -6,16 +6,19 @@ import { Field, inputLook } from '../ui/field.tsx';
 interface LimitSettingsProps {
   readonly limits: readonly LimitSetting[];
   readonly values: Readonly<Record<string, string>>;
+  /** The bank's policy sets them all. */
+  readonly managed: boolean;
   readonly onSave: (values: Readonly<Record<string, string>>) => void;
 }
 
 /** Times the flows propose. An empty field keeps the proposal; what is no number is not saved, and says so. */
-export function LimitSettings({ limits, values, onSave }: LimitSettingsProps) {
+export function LimitSettings({ limits, values, managed, onSave }: LimitSettingsProps) {
   const { t } = useTranslation();
   const [texts, setTexts] = useState(values);
   return (
     <>
       <p className="mb-2 text-sm text-quiet">{t('options.limits.hint')}</p>
+      {managed ? <p className="mb-2 text-sm text-quiet">{t('failure.settings.managed')}</p> : null}
       <div className="grid gap-x-4 gap-y-2 sm:grid-cols-3">
         {limits.map(({ name, amount, unit }) => {
           const typed = texts[name] ?? '';
@@ -27,6 +30,7 @@ export function LimitSettings({ limits, values, onSave }: LimitSettingsProps) {
                   id={id}
                   data-testid={name}
                   className={inputLook}
+                  disabled={managed}
                   inputMode="numeric"
                   autoComplete="off"
                   placeholder={String(amount)}

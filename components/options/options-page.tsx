@@ -41,6 +41,8 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
   const [sites, setSites] = useState(services.sites);
   const [persisted, setPersisted] = useState(services.storage.persistent);
 
+  const isManaged = (key: keyof Settings): boolean => services.managed.includes(key);
+
   const change = async <K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> => {
     setSettings({ ...settings, [key]: value });
     setSaid(null);
@@ -53,17 +55,17 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
       <div className="grid max-w-3xl gap-8">
         <Section title={t('options.language')}>
           <Field label={t('options.interfaceLocale')}>{(id) => (
-            <select id={id} className={inputLook} value={settings.interfaceLocale} onChange={(event) => void change('interfaceLocale', event.target.value as Settings['interfaceLocale']).then(() => location.reload())}>
+            <select id={id} className={inputLook} disabled={isManaged('interfaceLocale')} value={settings.interfaceLocale} onChange={(event) => void change('interfaceLocale', event.target.value as Settings['interfaceLocale']).then(() => location.reload())}>
               <option value="browser">{t('options.browser')}</option><option value="zh-CN">简体中文</option><option value="zh-TW">繁體中文（台灣）</option><option value="en">English</option>
             </select>
           )}</Field>
           <Field label={t('options.scriptLocale')} hint={t('options.scriptLocale.hint')}>{(id) => (
-            <select id={id} className={inputLook} value={settings.scriptLocale} onChange={(event) => void change('scriptLocale', event.target.value as Settings['scriptLocale'])}>
+            <select id={id} className={inputLook} disabled={isManaged('scriptLocale')} value={settings.scriptLocale} onChange={(event) => void change('scriptLocale', event.target.value as Settings['scriptLocale'])}>
               <option value="zh-CN">简体中文</option><option value="zh-TW">繁體中文（台灣）</option><option value="en">English</option>
             </select>
           )}</Field>
           <Field label={t('options.jurisdiction')} hint={t('options.jurisdiction.hint')}>{(id) => (
-            <select id={id} className={inputLook} value={settings.jurisdiction} onChange={(event) => void change('jurisdiction', event.target.value as Settings['jurisdiction'])}>
+            <select id={id} className={inputLook} disabled={isManaged('jurisdiction')} value={settings.jurisdiction} onChange={(event) => void change('jurisdiction', event.target.value as Settings['jurisdiction'])}>
               <option value="CN">{t('options.jurisdiction.CN')}</option><option value="TW">{t('options.jurisdiction.TW')}</option>
             </select>
           )}</Field>
@@ -71,7 +73,7 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
         <Section title={t('options.agent')}>
           <TextSetting testId="agent-name" label={t('options.agent.name')} value={settings.agent.name} onSave={(name) => void change('agent', { ...settings.agent, name })} />
           <TextSetting testId="agent-number" label={t('options.agent.number')} value={settings.agent.number} onSave={(number) => void change('agent', { ...settings.agent, number })} />
-          <TextSetting testId="bank-name" label={t('placeholder.bank.name')} value={settings.bank['bank.name'] ?? ''} onSave={(name) => void change('bank', { ...settings.bank, 'bank.name': name })} />
+          <TextSetting testId="bank-name" disabled={isManaged('bank')} label={t('placeholder.bank.name')} value={settings.bank['bank.name'] ?? ''} onSave={(name) => void change('bank', { ...settings.bank, 'bank.name': name })} />
           <Field label={t('options.agent.role')}>{(id) => (
             <select id={id} className={inputLook} value={settings.agent.role} onChange={(event) => void change('agent', { ...settings.agent, role: event.target.value as Settings['agent']['role'] })}>
               {(['agent', 'trainer', 'supervisor'] as const).map((role) => <option key={role} value={role}>{t(`role.${role}`)}</option>)}
@@ -83,13 +85,13 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
           <Check label={t('options.glyphs')} checked={settings.desk.typeGlyphsOnly} onChange={(typeGlyphsOnly) => void change('desk', { ...settings.desk, typeGlyphsOnly })} />
         </Section>
         <Section title={t('options.bank')} wide>
-          <BankSettings names={services.bankNames} values={settings.bank} onSave={(bank) => void change('bank', bank)} />
+          <BankSettings managed={isManaged('bank')} names={services.bankNames} values={settings.bank} onSave={(bank) => void change('bank', bank)} />
         </Section>
         <Section title={t('options.limits')} wide>
-          <LimitSettings limits={services.limits} values={settings.bank} onSave={(bank) => void change('bank', bank)} />
+          <LimitSettings managed={isManaged('bank')} limits={services.limits} values={settings.bank} onSave={(bank) => void change('bank', bank)} />
         </Section>
         <Section title={t('options.pageLabels')} wide>
-          <PageLabelsPart labels={settings.pageLabels} managed={services.managed.includes('pageLabels')} onLabels={(labels) => void change('pageLabels', labels)} />
+          <PageLabelsPart labels={settings.pageLabels} managed={isManaged('pageLabels')} onLabels={(labels) => void change('pageLabels', labels)} />
         </Section>
         <Section title={t('options.sites')} wide>
           {sites.length === 0 ? <p className="text-quiet">{t('options.sites.none')}</p> : (
@@ -102,7 +104,7 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
           )}
         </Section>
         <Section title={t('vault.section')} wide>
-          <VaultSettings door={services.door} label={settings.agent.number} idleMinutes={settings.lockAfterIdleMinutes} idleManaged={services.managed.includes('lockAfterIdleMinutes')} onIdleMinutes={(minutes) => void change('lockAfterIdleMinutes', minutes)} reload={services.reload} />
+          <VaultSettings door={services.door} label={settings.agent.number} idleMinutes={settings.lockAfterIdleMinutes} idleManaged={isManaged('lockAfterIdleMinutes')} onIdleMinutes={(minutes) => void change('lockAfterIdleMinutes', minutes)} reload={services.reload} />
         </Section>
         <Section title={t('options.storage')} wide>
           <p>{t('options.storage.used', { used: (services.storage.usedBytes / 1e6).toFixed(1), quota: Math.round(services.storage.quotaBytes / 1e6) })}</p>
@@ -114,7 +116,7 @@ export function OptionsPage({ services, sync }: { readonly services: OptionsServ
           <div className="grid gap-6 sm:grid-cols-2"><WriteBackup services={services.data} /><RestoreBackup services={services.data} /></div>
         </Section>
         <Section title={t('retention.section')} wide>
-          <RetentionPart services={services.data} days={settings.retentionDays} managed={services.managed.includes('retentionDays')} onDays={(days) => void change('retentionDays', days)} />
+          <RetentionPart services={services.data} days={settings.retentionDays} managed={isManaged('retentionDays')} onDays={(days) => void change('retentionDays', days)} />
         </Section>
       </div>
     </DeskPage>
@@ -130,9 +132,9 @@ function Section({ title, wide = false, children }: { readonly title: string; re
   );
 }
 
-function TextSetting({ testId, label, value, onSave }: { readonly testId: string; readonly label: string; readonly value: string; readonly onSave: (value: string) => void }) {
+function TextSetting({ testId, label, value, disabled = false, onSave }: { readonly testId: string; readonly label: string; readonly disabled?: boolean; readonly value: string; readonly onSave: (value: string) => void }) {
   const [text, setText] = useState(value);
-  return <Field label={label}>{(id) => <input id={id} data-testid={testId} className={inputLook} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} onBlur={() => { if (text !== value) onSave(text.trim()); }} />}</Field>;
+  return <Field label={label}>{(id) => <input id={id} data-testid={testId} className={inputLook} disabled={disabled} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} onBlur={() => { if (text !== value) onSave(text.trim()); }} />}</Field>;
 }
 
 function Check({ label, checked, onChange }: { readonly label: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {

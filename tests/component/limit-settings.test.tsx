@@ -8,7 +8,7 @@ describe('times a bank may set', () => {
   const limits = [{ name: 'limits.greeting', amount: 10, unit: 'seconds' }, { name: 'limits.complaint_callback', amount: 3, unit: 'workdays' }] as const;
   const shown = () => {
     const onSave = vi.fn();
-    const { container } = show(<LimitSettings limits={limits} values={{ 'bank.name': '示例银行' }} onSave={onSave} />);
+    const { container } = show(<LimitSettings managed={false} limits={limits} values={{ 'bank.name': '示例银行' }} onSave={onSave} />);
     return { onSave, container };
   };
 
@@ -29,5 +29,12 @@ describe('times a bank may set', () => {
     await userEvent.tab();
     expect(onSave).not.toHaveBeenCalled();
     expect(container.textContent).toContain('现在按 10 计');
+  });
+
+  it('are shown, not asked for, where the bank\'s policy sets them', () => {
+    const { container } = show(<LimitSettings managed limits={limits} values={{ 'limits.greeting': '12' }} onSave={vi.fn()} />);
+    expect((screen.getByLabelText('接起后问候') as HTMLInputElement).disabled).toBe(true);
+    expect((screen.getByLabelText('接起后问候') as HTMLInputElement).value).toBe('12');
+    expect(container.textContent).toContain('不能');
   });
 });
