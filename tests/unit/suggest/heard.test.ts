@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hear, heardIn, topicsOf } from '../../../scripts-library/suggest/heard.ts';
 import type { Script } from '../../../scripts-library/schema/index.ts';
 
-const line = (id: string, ...aliases: string[]): Script => ({ id, aliases }) as unknown as Script;
+const line = (id: string, ...aliases: string[]): Script => ({ id, title: id, aliases }) as unknown as Script;
 
 describe('what the customer was heard to ask', () => {
   const maturity = line('maturity', '理财', '到期没到账', 'money not back after maturity');
@@ -23,6 +23,14 @@ describe('what the customer was heard to ask', () => {
   it('knows English words by their beginnings, whatever the case', () => {
     expect(share(maturity, 'It MATURED last week and my MONEY is not back')).toBeGreaterThan(0);
     expect(share(maturity, 'Good morning, how are you')).toBe(0);
+  });
+
+  it('puts what one line alone is asked for above what several are, and more of it above less', () => {
+    const three = topicsOf([line('a', '提前还款', '违约金'), line('b', '提前还款', '换还款卡'), line('c', '结清证明')]);
+    const of = (script: Script, text: string) => heardIn(hear([text]), three(script)).share;
+    expect(of(line('a'), '提前还款要违约金吗')).toBeGreaterThan(of(line('b'), '提前还款要违约金吗'));
+    expect(of(line('b'), '提前还款想换还款卡')).toBeGreaterThan(of(line('b'), '提前还款'));
+    expect(of(line('c'), '提前还款要违约金吗')).toBe(0);
   });
 
   it('says nothing where nothing was heard', () => {
