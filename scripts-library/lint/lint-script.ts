@@ -42,7 +42,8 @@ function productFindings(script: Script, library: LintLibrary): ScriptFinding[] 
 }
 
 function textFindings(script: Script, field: string, text: string, variant: Variant | null, fragments: Readonly<Record<string, string>>): ScriptFinding[] {
-  const spoken = lint(text, { lang: script.locale, jurisdiction: script.jurisdiction, kind: field.endsWith('.chat') ? 'chat' : 'script' }).map((finding) => ({ ...finding, field }));
+  // A fallback is a few words of a sentence; the model has learnt whole ones.
+  const spoken = lint(text, { lang: script.locale, jurisdiction: script.jurisdiction, kind: field.endsWith('.chat') ? 'chat' : 'script', model: !field.startsWith('fallbacks.') }).map((finding) => ({ ...finding, field }));
   const templates = templateProblems(text, fragments).map((problem) => at(field, problem.code, 'placeholder', 'block', { ...problem.params }, [0, text.length]));
   const foreign = lintForJurisdiction(text, script.jurisdiction).map((finding) => ({ ...finding, field }));
   const long: ScriptFinding[] = [];

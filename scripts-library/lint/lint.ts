@@ -21,6 +21,6 @@ export function lint(text: string, options: LintOptions): LintFinding[] {
     ? byRules.filter((finding) => finding.severity === 'block')
     : byRules;
   const sure = [...trusted, ...lintPersonalData(text)];
-  const guessed = options.model === false ? [] : lintByModel(text, own, options.kind);
+  const guessed = options.model === false ? [] : lintByModel(text, own, options.kind, options.lang);
   return [...sure, ...guessed.filter((guess) => !sure.some((finding) => finding.category === guess.category))].sort((a, b) => a.start - b.start || a.end - b.end);
 }
