@@ -52,19 +52,23 @@ export function encodeSparse(model: LinearModel, step: number, faint: number): S
 
 export const printSparse = (file: SparseWeights): string => `${JSON.stringify(file, null, 1)}\n`;
 
-/** The numbers of a text of distances, read one after the other. */
-function* distances(text: string): Generator<number> {
+/** Number of each character code. */
+const NUMBER = new Uint8Array(128);
+[...ALPHABET].forEach((character, i) => { NUMBER[character.charCodeAt(0)] = i; });
+
+/** The numbers of a text of distances, in order. */
+function distances(text: string): number[] {
+  const found: number[] = [];
   let sum = 0;
-  for (const character of text) {
-    const number = POSITION.get(character) ?? 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const number = NUMBER[text.charCodeAt(i)]!;
     sum += number;
     if (number === MORE) continue;
-    yield sum;
+    found.push(sum);
     sum = 0;
   }
+  return found;
 }
-
-const POSITION: ReadonlyMap<string, number> = new Map([...ALPHABET].map((character, i) => [character, i]));
 
 /** The model as the product runs it. */
 export function decodeSparse(file: SparseWeights): LinearModel {
@@ -72,14 +76,14 @@ export function decodeSparse(file: SparseWeights): LinearModel {
   const rows = new Map<number, number>();
   let bucket = 0;
   for (const gap of distances(file.buckets)) { bucket += gap; rows.set(bucket, rows.size); }
-  const weights = new Float64Array(rows.size * labels);
-  let at = -1;
-  let i = 0;
-  for (const gap of distances(file.gaps)) {
-    at += gap + 1;
-    const k = Math.floor(at / rows.size);
-    weights[(at - k * rows.size) * labels + k] = ((POSITION.get(file.weights.charAt(i)) ?? 0) - MOST_STEPS) * file.step;
-    i += 1;
-  }
+  const count = rows.size;
+  const weights = new Float64Array(count * labels);
+  let row = -1;
+  let label = 0;
+  distances(file.gaps).forEach((gap, i) => {
+    row += gap + 1;
+    while (row >= count) { row -= count; label += 1; }
+    weights[row * labels + label] = (NUMBER[file.weights.charCodeAt(i)]! - MOST_STEPS) * file.step;
+  });
   return { kind: 'multinomial', labels: file.labels, bits: file.bits, temperature: 1, bias: Float64Array.from(file.bias), rows, weights };
 }
