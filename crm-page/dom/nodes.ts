@@ -86,3 +86,8 @@ export const shapeOf = (node: Node): string => (isElement(node) ? `${tagOf(node)
 /** Class, id and the usual naming attributes as one lower-case string, for the general vocabulary of layouts. */
 export const namesOf = (element: Element): string =>
   `${attr(element, 'class')} ${attr(element, 'id')} ${attr(element, 'role')} ${attr(element, 'data-testid')}`.toLowerCase();
+
+export const byId = (root: Node, id: string): Element | null => {
+  const owner = root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype;
+  return owner.getElementById.call(root as never, id) as Element | null;
+};

@@ -50,6 +50,8 @@ function unchosen(label: Element): boolean {
   return control?.checked === false && CHOICE.test(control.type);
 }
 
+const isOff = (element: Element): boolean => tagOf(element) === 'input' && CHOICE.test(attr(element, 'type')) && !(element as HTMLInputElement).checked;
+
 /** Text as a person sees it under these nodes, without layout: unchosen options, commands and hidden parts left out. */
 export function shownText(nodes: Node | readonly Node[], options: TextOptions = {}): string {
   const limit = options.limit ?? 2000;
@@ -76,7 +78,12 @@ export function shownText(nodes: Node | readonly Node[], options: TextOptions = 
     if (tag === 'label' && unchosen(node)) return;
     const block = !INLINE.test(tag);
     if (block) text += '\n';
-    for (const child of flatChildren(node)) take(child, depth + 1);
+    // The words behind a radio that is not chosen, where nothing but their place ties them to it.
+    let off = false;
+    for (const child of flatChildren(node)) {
+      if (isElement(child)) off = isOff(child);
+      if (!off || !isText(child)) take(child, depth + 1);
+    }
     if (block) text += '\n';
   };
   for (const node of Array.isArray(nodes) ? (nodes as Node[]) : [nodes as Node]) take(node, 0);

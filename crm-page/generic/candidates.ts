@@ -28,6 +28,8 @@ const COMMAND_AFTER = worded('own_command_after', 'gi');
 const TITLE = worded('title_before', 'iu');
 /** Bullets, lamps, ticks and what a clerk or the page remarks behind them (※本人已驗). */
 const MARKS = worded('marks', 'giu');
+/** The number before what else stands in its line. */
+const CASE_NUMBER = worded('case_number', 'iu');
 const PHONE_LEAD = worded('phone_lead');
 const OF_OTHERS = worded('of_others');
 const EMAIL_IN_TEXT = worded('email_in_text');
@@ -50,6 +52,7 @@ export function clean(field: string, text: string, nodes: readonly Node[]): Clea
     const prefix = TITLE.exec(shown);
     return prefix ? { shown: shown.slice(prefix[0].length), honorific: prefix[1]! } : { shown };
   }
+  if (field === 'case_id') return { shown: CASE_NUMBER.exec(shown)?.[1] ?? shown };
   if (field === 'email') return { shown: EMAIL_IN_TEXT.exec(shown)?.[0] ?? shown };
   if (field === 'phone') return { shown: dialled(shown, nodes) ?? onePhone(shown) };
   return { shown };

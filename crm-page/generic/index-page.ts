@@ -1,4 +1,4 @@
-import { attr, flatChildren, hasAttributes, isElement, isText, namesOf, parentNode, shadowOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, byId, flatChildren, hasAttributes, isElement, isText, namesOf, parentNode, rootOf, shadowOf, tagOf } from '../dom/nodes.ts';
 import { isControl, shownText, tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import type { LabelMatcher } from './labels/match-label.ts';
@@ -71,6 +71,7 @@ const STEP = 192;
 const PLAIN_TAG = worded('plain_tag');
 const COMMAND = worded('command_tag');
 const COMMAND_ROLE = worded('command_role');
+const COMMAND_NAME = worded('command_name');
 const BAR = worded('bar_tag');
 const NAMED = worded('named_name');
 const TAG = worded('tag_name');
@@ -176,7 +177,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   if (control || attr(element, 'contenteditable') === 'true') index.controls.push(element);
   const names = namesOf(element);
   // A row of a list that can be pressed holds a label and its value.
-  const command = flags.command || COMMAND.test(tag) || (COMMAND_ROLE.test(role) && !(role === 'button' && tag !== 'span' && flatChildren(element).filter(isElement).length > 1));
+  const command = flags.command || COMMAND.test(tag) || (COMMAND_ROLE.test(role) && !(role === 'button' && tag !== 'span' && flatChildren(element).filter(isElement).length > 1)) || COMMAND_NAME.test(names);
   const bar = flags.bar || ((BAR.test(tag) || role === 'banner' || role === 'contentinfo') && isPageBar(element, tag));
   let quoted = flags.quoted;
   if (/^h[1-6]$/.test(tag) || role === 'heading' || tag === 'legend' || tag === 'caption') note(index.headings, element, order, 120);
@@ -206,11 +207,18 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
     }
   }
   if (control) {
-    const aria = attr(element, 'aria-label') || attr(element, 'placeholder');
+    const aria = attr(element, 'aria-label') || unspokenLabel(element, labelledBy) || attr(element, 'placeholder');
     const meaning = match(aria);
     if (meaning !== undefined) index.hits.push({ field: meaning, node: element, label: aria, order, quoted: quoted || bar });
   }
   return command === flags.command && bar === flags.bar && quoted === flags.quoted ? flags : { command, bar, quoted };
+}
+
+/** A label that is seen, yet hidden from those who are told it with its box. */
+function unspokenLabel(control: Element, id: string): string {
+  const label = id === '' || /\s/.test(id) ? null : byId(rootOf(control), id);
+  for (const at of label ? ancestors(label, 4) : []) if (attr(at, 'aria-hidden') === 'true') return tidy((label!.textContent ?? '').slice(0, 60));
+  return '';
 }
 
 /** A `header` inside an article or a card is not the page's own bar. */

@@ -1,4 +1,4 @@
-import { ancestors, attr, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, byId, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
 import { controlText, filled, hasContent, tidy, valueText } from '../dom/shown-text.ts';
 import { hiddenByMarkup, markedHidden, shownByStyle } from '../dom/visibility.ts';
 import type { FoundBy } from '../../domain/customer-record.ts';
@@ -7,6 +7,9 @@ import { fits } from './shapes.ts';
 import { valueInTable } from './table.ts';
 import { worded } from '../vocabulary.ts';
 
+/** A code in the box, and what it means beside it. */
+const CODE = worded('code');
+const CODED = worded('coded_field');
 const ORNAMENT = worded('ornament_name');
 
 /** Where a label's value stands. `several` marks rows of a list, which belong to several customers or products. */
@@ -52,11 +55,6 @@ export function labelNodes(hits: readonly Hit[]): LabelNodes {
   };
   return { isLabel, holdsLabel: (node) => holders.has(node) };
 }
-
-const byId = (root: Node, id: string): Element | null => {
-  const owner = root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype;
-  return owner.getElementById.call(root as never, id) as Element | null;
-};
 
 /** The element a `label`, an `aria-labelledby` or an `aria-label` ties to this label by name. */
 function named(hit: Hit, index: PageIndex): Element | null {
@@ -144,7 +142,11 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
     if (live === null) {
       const text = valueText([control]);
       if (text !== '' && !labels.holdsLabel(control)) return { nodes: [control], text, foundBy: 'label-for' };
-    } else if (live !== '') return { nodes: [control], text: live, foundBy: 'label-for' };
+    } else if (live !== '') {
+      const meaning = CODE.test(live) && CODED.test(hit.field) ? filled(flatChildren(flatParent(control) ?? control)).find((_, at, all) => all[at - 1] === control) : undefined;
+      if (meaning && isElement(meaning) && controlText(meaning) === null && !labels.holdsLabel(meaning) && fits(hit.field, valueText([meaning]))) return { nodes: [meaning], text: valueText([meaning]), foundBy: 'label-for' };
+      return { nodes: [control], text: live, foundBy: 'label-for' };
+    }
     else if (saysEmpty(control) || control === hit.node) return null;
   }
   const line = inLine(hit.node, labels);
@@ -170,7 +172,7 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
     const nodes = [first, ...more(branch, first, siblings.slice(siblings.indexOf(first) + 1, at + 3 * NEAREST), labels, hit.field === 'address')];
     const isTerm = isElement(branch) && tagOf(branch) === 'dt';
     // A heading is the label of one short piece that the next heading of its kind, or nothing, follows.
-    if (!isTerm && before.length > 0 && isHeadingLike(branch) && (shapeOf(after[1] ?? branch) !== shapeOf(branch) || valueText([first]).length > 60)) return null;
+    if (!isTerm && before.length > 0 && isHeadingLike(branch) && !(hit.field === 'address' && /\d/.test(valueText([first]))) && (shapeOf(after[1] ?? branch) !== shapeOf(branch) || valueText([first]).length > 60)) return null;
     return { nodes, text: valueText(nodes), foundBy: isTerm ? 'definition-list' : 'label-row' };
   }
   return above(branch, before, after, labels);

@@ -69,11 +69,12 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
     if (!shownByStyle(container)) return;
     yield;
     const spoken = flatChildren(container).filter((child) => !facts || !labelled.has(child));
-    if (facts && spoken.length < 2) return;
+    // A form laid out in one level is no conversation between its labels.
+    if (facts && (spoken.length < 2 || flatChildren(container).filter((child) => labelled.has(child)).length > Math.max(4, spoken.filter(isElement).length / 3))) return;
     let said = withoutNotices(yield* utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES)));
     // A record names its customer and its owner as a conversation does, but says nothing besides names and numbers.
     const phrases = said.filter(({ text }) => !looksLikeName(text) && !/\d{5}/.test(text)).length;
-    if (phrases * 2 < said.length || (phrases < 2 && said.length > 1)) return;
+    if (phrases * 2 < said.length || (phrases < 2 && said.length > 1 && !said.some(({ role, side }) => role ?? side?.certain))) return;
     if (said.every(({ text }) => text.length < 3)) return;
     if (measuring && !facts && !said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
     const known = attributed(said);
@@ -81,6 +82,8 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
     const isLog = attr(container, 'role') === 'log';
     if ((voices.size < 2 && !isLog) || known.length < said.length * 0.6) return;
     if (said.length < 2 && !isLog) return;
+    // Where only names or places tell who speaks, short texts are facts more easily than turns.
+    if (!isLog && (said.length > 3 || phrases < 2) && !known.some(({ role, side }) => role ?? side?.certain) && said.filter(({ text }) => isSentence(text) || text.length > 30).length * 3 < said.length) return;
     const certain = known.filter(({ role, side }) => role ?? side?.certain).length;
     const depth = [...ancestors(container, 60)].length;
     const score = known.length + certain * 0.5 - (said.length - known.length) * 2 + (isLog ? 3 : 0) + depth * 0.01;
@@ -132,7 +135,7 @@ export function nameSpeakers(conversation: Conversation, { customer, agents }: P
   const named = conversation.said.map((one) => one.role ?? byName(one.name));
   // People of the bank who write to each other are no conversation with the customer.
   if (customer !== '' && conversation.said.every((one, at) => one.name && !one.side?.certain && named[at] !== 'customer')) return [];
-  const customerSpeaks = conversation.said.some((one) => byName(one.name) === 'customer');
+  const customerSpeaks = named.includes('customer');
   const places = new Map<Speaker, Speaker>();
   conversation.said.forEach((one, at) => {
     const speaker = named[at];
