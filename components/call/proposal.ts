@@ -6,6 +6,9 @@ import { flowsFor, proposedScenario } from './flows.ts';
 /** What fits better than what is in force: a matter, or the flow that an alert for the customer's safety calls for. */
 export type Proposal = { readonly kind: 'safety'; readonly flowId: string; readonly title: string } | { readonly kind: 'scenario'; readonly scenario: ScenarioId };
 
+/** Greeting, verification and closing belong to every call: no matter to change to. */
+const OF_EVERY_CALL: ReadonlySet<ScenarioId> = new Set(['S01', 'S02', 'S03', 'S54']);
+
 /** Order of care: money or life in danger before the matter. The agent's own choice of a flow is not argued with, save for safety. */
 export function proposalFor(library: Library, state: Pick<DeskState, 'call' | 'scenarios' | 'alerts'>): Proposal | null {
   const { call, scenarios, alerts } = state;
@@ -15,5 +18,5 @@ export function proposalFor(library: Library, state: Pick<DeskState, 'call' | 's
   const onIt = library.flows.find((one) => one.id === call.flow?.id);
   if (flow && !onIt?.triggers.some((trigger) => safety.includes(trigger as 'fraud')) && call.flow?.by !== 'agent') return { kind: 'safety', flowId: flow.id, title: flow.title };
   const guess = proposedScenario(scenarios);
-  return call.scenario?.by !== 'agent' && guess !== undefined && guess !== call.scenario?.id ? { kind: 'scenario', scenario: guess } : null;
+  return call.scenario?.by !== 'agent' && guess !== undefined && guess !== call.scenario?.id && !OF_EVERY_CALL.has(guess) ? { kind: 'scenario', scenario: guess } : null;
 }

@@ -7,6 +7,8 @@ import type { Banner, Disclosure, LibraryRecord, Script } from '../schema/index.
 export interface LibraryShelf {
   lines(scenario: ScenarioId, stage: Stage): readonly Script[];
   line(id: string): Script | undefined;
+  /** Its place in the library: a trainer puts the general line of a matter first. */
+  placeOf(id: string): number;
   /** What each line of the scenario is asked for by; worked out when first wanted. */
   topics(scenario: ScenarioId): TopicsOf;
   answersTo(objection: string): readonly Script[];
@@ -44,6 +46,7 @@ function createShelf(): LibraryShelf & { put(record: LibraryRecord): void } {
   const ofScenario = new Map<ScenarioId, Script[]>();
   const topics = new Map<ScenarioId, TopicsOf>();
   const byId = new Map<string, Script>();
+  const places = new Map<string, number>();
   const answers = new Map<string, Script[]>();
   const disclosures = new Map<string, Disclosure[]>();
   const disclosureById = new Map<string, Disclosure>();
@@ -54,6 +57,7 @@ function createShelf(): LibraryShelf & { put(record: LibraryRecord): void } {
         push(lines, `${record.scenario}|${record.stage}`, record);
         push(ofScenario, record.scenario, record);
         byId.set(record.id, record);
+        places.set(record.id, places.size);
         for (const objection of record.answers) push(answers, objection, record);
       } else if (record.kind === 'disclosure') {
         disclosureById.set(record.id, record);
@@ -62,6 +66,7 @@ function createShelf(): LibraryShelf & { put(record: LibraryRecord): void } {
     },
     lines: (scenario, stage) => lines.get(`${scenario}|${stage}`) ?? NOTHING,
     line: (id) => byId.get(id),
+    placeOf: (id) => places.get(id) ?? Number.POSITIVE_INFINITY,
     topics(scenario) {
       let known = topics.get(scenario);
       if (!known) topics.set(scenario, known = topicsOf(ofScenario.get(scenario) ?? NOTHING));

@@ -9,6 +9,8 @@ export interface ScoredLine {
   readonly script: Script;
   readonly variant: CustomerTypeOrUnknown;
   readonly score: number;
+  /** Place in the library, for equal scores. */
+  readonly place: number;
   readonly matter: Matter;
   readonly reasons: readonly SuggestReason[];
 }
@@ -22,7 +24,7 @@ const HEARD_WEIGHT = 0.4;
 const SHOWN_BONUS = 0.08;
 
 /** How well a line serves the moment, with the reasons a person can check. Higher is better; the scale is the matter's probability. */
-export function scoreLine(script: Script, matter: Matter, inStage: boolean, context: SuggestContext, heard: Heard, topicsOf: TopicsOf): ScoredLine {
+export function scoreLine(script: Script, matter: Matter, inStage: boolean, context: SuggestContext, heard: Heard, topicsOf: TopicsOf, place: number): ScoredLine {
   const reasons: SuggestReason[] = [];
   let score = matter.weight;
   const count = (amount: number, reason: SuggestReason) => { score += amount; reasons.push(reason); };
@@ -52,7 +54,7 @@ export function scoreLine(script: Script, matter: Matter, inStage: boolean, cont
   if (context.said?.includes(script.id)) count(-1.5, { code: 'said-already' });
   if (context.rejected?.includes(script.id)) score -= 2;
   if (context.shown?.includes(script.id)) score += SHOWN_BONUS;
-  return { script, variant, score, matter, reasons };
+  return { script, variant, score, place, matter, reasons };
 }
 
 function matterReason(matter: Matter): SuggestReason {

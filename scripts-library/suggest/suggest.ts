@@ -30,7 +30,7 @@ export function suggest(context: SuggestContext, library: LibraryIndex): Suggest
       : shelf.banners(script.scenario).some((banner) => isDeclared(banner, context)) ? { scriptId: script.id, code: 'incident-text' as const }
         : unsuitable(script, context);
     if (reason) { withheld.push(reason); return; }
-    const line = scoreLine(script, matter, inStage, context, heard, shelf.topics(script.scenario));
+    const line = scoreLine(script, matter, inStage, context, heard, shelf.topics(script.scenario), shelf.placeOf(script.id));
     const known = scored.get(script.id);
     if (!known || known.score < line.score) scored.set(script.id, line);
   };

@@ -22,6 +22,9 @@ describe('what the desk proposes', () => {
     expect(proposalFor(library, { call, scenarios: [{ scenario: 'S20', probability: 0.9, reasons: [] }], alerts: [] })).toEqual({ kind: 'scenario', scenario: 'S20' });
     expect(proposalFor(library, { call, scenarios: [{ scenario: 'S20', probability: 0.2, reasons: [] }], alerts: [] })).toBeNull();
   });
+  it('is never the greeting, the verification or the closing, which belong to every call', () => {
+    for (const scenario of ['S01', 'S02', 'S03', 'S54'] as const) expect(proposalFor(library, { call, scenarios: [{ scenario, probability: 0.95, reasons: [] }], alerts: [] })).toBeNull();
+  });
   it('does not argue with the agent about the matter', () => {
     const chosen = { ...call, scenario: { id: 'S06' as const, by: 'agent' as const } };
     expect(proposalFor(library, { call: chosen, scenarios: [{ scenario: 'S20', probability: 0.9, reasons: [] }], alerts: [] })).toBeNull();

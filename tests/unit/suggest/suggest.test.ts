@@ -83,8 +83,12 @@ describe('usage', () => {
 });
 
 describe('stability', () => {
-  test('the order of the records does not matter, and the same context gives the same lines', () => {
-    expect(ids({}, [...LIBRARY].reverse())).toEqual(ids({}));
+  test('equal lines stand in the order of the library, where the general line of a matter comes first', () => {
+    expect(ids({})).toEqual(['fee.a', 'fee.b', 'fee.c']);
+    expect(ids({}, [line('fee.z', 'S20', 'handle'), ...LIBRARY])[0]).toBe('fee.z');
+  });
+  test('the same context gives the same lines', () => {
+    expect(ids({})).toEqual(ids({}));
   });
   test('a line that stays keeps its place', () => {
     expect(ids({ shown: ['fee.c', 'fee.b', 'fee.a'] })).toEqual(['fee.c', 'fee.b', 'fee.a']);
