@@ -1,10 +1,9 @@
 import type { Locale } from '../../domain/language.ts';
 import { originalRange, type MappedText } from '../../domain/redaction/index.ts';
-import { contributions, predict, toUnitLength, type LinearModel } from '../text-model/index.ts';
+import { contributions, decodeSparse, predict, toUnitLength, type LinearModel } from '../text-model/index.ts';
 import { featuresOf } from './features.ts';
 import { CLEAN, modelSeverity, SPEECH_CATEGORIES, type LintFinding, type LintKind, type SpeechCategory } from './finding.ts';
 import { pieces } from './pieces.ts';
-import { decodeSparse } from './sparse-weights.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** Below this the model keeps silent: nine in ten of its warnings on authors left out of training were right (docs/lint.md). */

@@ -1,10 +1,8 @@
-import { toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
-import { descend } from './descent.ts';
+import { descend, encodeSparse, printSparse, toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
 import { BITS, featuresOf } from './features.ts';
 import { CLEAN, SPEECH_CATEGORIES, type LintKind } from './finding.ts';
 import { ownWords } from './own-words.ts';
 import { pieces } from './pieces.ts';
-import { encodeSparse, printSparse } from './sparse-weights.ts';
 
 export interface CorpusRow {
   readonly text: string;

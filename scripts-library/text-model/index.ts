@@ -1,11 +1,13 @@
 export { exp, log, logistic, softmax } from './arithmetic.ts';
 export { fitTemperature, reliability } from './calibrate.ts';
+export { descend } from './descent.ts';
 export { createFeatureBag, hashName, toUnitLength, type FeatureBag, type FeatureOrigin, type FeatureVector } from './feature-bag.ts';
 export { groupFolds } from './folds.ts';
 export { contributions, rawScores, type LinearModel } from './model.ts';
 export { addNgrams, type NgramOptions } from './ngrams.ts';
 export { normaliseText, type NormalisedText } from './normalise.ts';
 export { predict, ranked } from './predict.ts';
+export { decodeSparse, encodeSparse, printSparse } from './sparse-weights.ts';
 export { tokenise, type Token, type TokenKind } from './tokens.ts';
 export { train, type TrainingOptions, type TrainingRow } from './train.ts';
 export type { Trainer } from './trainer.ts';

@@ -1,4 +1,6 @@
-import { exp, type LinearModel, type TrainingRow } from '../text-model/index.ts';
+import { exp } from './arithmetic.ts';
+import type { LinearModel } from './model.ts';
+import type { TrainingRow } from './train.ts';
 
 export interface DescentOptions {
   readonly labels: readonly string[];

@@ -1,9 +1,11 @@
-import type { LinearModel } from '../text-model/index.ts';
+import type { LinearModel } from './model.ts';
 
 /** What `weights.json` holds. Most weights are nothing, so only the others are written, each with its distance from the one before. */
 export interface SparseWeights {
   readonly labels: readonly string[];
   readonly bits: number;
+  /** Left out where it is 1. */
+  readonly temperature?: number;
   readonly bias: readonly number[];
   /** One step of a stored weight. */
   readonly step: number;
@@ -47,7 +49,7 @@ export function encodeSparse(model: LinearModel, step: number, faint: number): S
       gap = 0;
     }
   }
-  return { labels: model.labels, bits: model.bits, bias: Array.from(model.bias, (value) => Math.round(value * 10_000) / 10_000), step, buckets, gaps, weights };
+  return { labels: model.labels, bits: model.bits, ...(model.temperature === 1 ? {} : { temperature: model.temperature }), bias: Array.from(model.bias, (value) => Math.round(value * 10_000) / 10_000), step, buckets, gaps, weights };
 }
 
 export const printSparse = (file: SparseWeights): string => `${JSON.stringify(file, null, 1)}\n`;
@@ -85,5 +87,5 @@ export function decodeSparse(file: SparseWeights): LinearModel {
     while (row >= count) { row -= count; label += 1; }
     weights[row * labels + label] = (NUMBER[file.weights.charCodeAt(i)]! - MOST_STEPS) * file.step;
   });
-  return { kind: 'multinomial', labels: file.labels, bits: file.bits, temperature: 1, bias: Float64Array.from(file.bias), rows, weights };
+  return { kind: 'multinomial', labels: file.labels, bits: file.bits, temperature: file.temperature ?? 1, bias: Float64Array.from(file.bias), rows, weights };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeSparse, encodeSparse } from '../../../scripts-library/lint/sparse-weights.ts';
-import type { LinearModel } from '../../../scripts-library/text-model/index.ts';
+import { decodeSparse, encodeSparse, type LinearModel } from '../../../scripts-library/text-model/index.ts';
 
 const model: LinearModel = {
   kind: 'multinomial', labels: ['clean', 'vague'], bits: 20, temperature: 1, bias: Float64Array.from([0.25, -1.5]),
