@@ -27,4 +27,4 @@ describe('the model beside the rules', () => {
 });
 
 /** Measured at the last training, less a point: a change that loses more must be looked at. */
-const FLOOR: Readonly<Record<string, readonly [number, number]>> = { 'blind-1': [0.95, 0.92], 'blind-2': [0.95, 0.79], 'blind-3': [0.88, 0.72], 'blind-4': [0.945, 0.855], 'blind-5': [0.92, 0.655] };
+const FLOOR: Readonly<Record<string, readonly [number, number]>> = { 'blind-1': [0.96, 0.93], 'blind-2': [0.95, 0.84], 'blind-3': [0.9, 0.77], 'blind-4': [0.95, 0.86], 'blind-5': [0.905, 0.68] };
