@@ -1,5 +1,5 @@
 import { SCENARIO_IDS, type ScenarioId } from '../../domain/scenario.ts';
-import { contributions, decodeWeights, rawScores, softmax, toUnitLength, type FeatureBag, type LinearModel, type WeightsFile } from '../text-model/index.ts';
+import { contributions, decodeSparse, rawScores, softmax, toUnitLength, type FeatureBag, type LinearModel } from '../text-model/index.ts';
 import type { ConceptHit } from './concepts.ts';
 import { conceptsOf, scenarioFeatures } from './features.ts';
 import { textsOf, type ScenarioInput, type ScenarioText, type TextPart } from './input.ts';
@@ -21,7 +21,7 @@ export type ScenarioModel = LinearModel;
 
 /** The committed model, as a chunk of its own so that the panel can paint before it is there. */
 export async function loadScenarioModel(): Promise<ScenarioModel> {
-  return decodeWeights((await import('./weights.json', { with: { type: 'json' } })).default as WeightsFile);
+  return decodeSparse((await import('./weights.json', { with: { type: 'json' } })).default);
 }
 
 /** Guesses with reasons: the first ones; the others only carry their probability. */

@@ -1,5 +1,5 @@
 import { SCENARIO_IDS } from '../../domain/scenario.ts';
-import { encodeWeights, fitTemperature, groupFolds, printWeights, rawScores, toUnitLength, train, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
+import { descend, encodeSparse, fitTemperature, groupFolds, printSparse, rawScores, toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
 import { conceptsOf, FEATURE_BITS, scenarioFeatures } from './features.ts';
 import { textsOf, type ScenarioRecord } from './input.ts';
 
@@ -14,14 +14,13 @@ export interface ScenarioRow {
   readonly acceptable: readonly string[];
 }
 
-const OPTIONS = { kind: 'multinomial', labels: SCENARIO_IDS, bits: FEATURE_BITS, l2: 0.08, minRows: 2, steps: 45 } as const;
-/** A bucket whose weights all stay under this many steps of 1/127 is left out of the file. */
-const KEEP = 4;
-/** Single weights under this many steps become nothing: they are noise, and zeros compress. */
-const FAINT = 1.8;
-/** The temperature is one number: two halves and half the steps find it, and the test that trains stays short. */
+const OPTIONS = { labels: SCENARIO_IDS, bits: FEATURE_BITS, minRows: 2, mostBuckets: 60_000, runs: 2, passes: 12, rate: 1 } as const;
+/** Steps of the stored weights, and what counts as none: finer ones double the file and judge no better. */
+const STEP = 0.2;
+const FAINT = 0.4;
+/** The temperature is one number: two halves and half the passes find it, and the test that trains stays short. */
 const FOLDS = 2;
-const FOLD_STEPS = 20;
+const FOLD_PASSES = 6;
 
 export function trainingRow(row: ScenarioRow): TrainingRow {
   const texts = textsOf(row);
@@ -34,7 +33,7 @@ export function trainingRow(row: ScenarioRow): TrainingRow {
 /** A model from rows; the temperature is fitted on folds by voice so that a probability means what it says. */
 export function trainScenarioModel(rows: readonly ScenarioRow[]): LinearModel {
   const prepared = rows.map(trainingRow);
-  return { ...train(prepared, OPTIONS), temperature: fitTemperature(heldOutScores(rows, prepared)) };
+  return { ...descend(prepared, OPTIONS), temperature: fitTemperature(heldOutScores(rows, prepared)) };
 }
 
 /** Raw scores of every row from a model that has not seen the row's voice. */
@@ -42,7 +41,7 @@ export function heldOutScores(rows: readonly ScenarioRow[], prepared: readonly T
   const foldOf = groupFolds(rows, (row) => row.voice, FOLDS);
   const scores: { scores: Float64Array; target: number }[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const model = train(prepared.filter((_, i) => foldOf[i] !== fold), { ...OPTIONS, steps: FOLD_STEPS });
+    const model = descend(prepared.filter((_, i) => foldOf[i] !== fold), { ...OPTIONS, runs: 1, passes: FOLD_PASSES });
     prepared.forEach((row, i) => {
       if (foldOf[i] === fold) scores[i] = { scores: rawScores(model, row.features), target: OPTIONS.labels.indexOf(rows[i]!.scenario as (typeof OPTIONS.labels)[number]) };
     });
@@ -50,14 +49,9 @@ export function heldOutScores(rows: readonly ScenarioRow[], prepared: readonly T
   return scores;
 }
 
-function withoutFaint(model: LinearModel): LinearModel {
-  const step = model.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
-  return { ...model, weights: model.weights.map((weight) => (Math.abs(weight) < FAINT * step ? 0 : weight)) };
-}
-
 export const trainer: Trainer<ScenarioRow> = {
   name: 'scenario',
   corpus: 'scripts-library/scenario/corpus',
   weightsFile: 'scripts-library/scenario/weights.json',
-  train: (rows) => printWeights(encodeWeights(withoutFaint(trainScenarioModel(rows)), KEEP)),
+  train: (rows) => printSparse(encodeSparse(trainScenarioModel(rows), STEP, FAINT)),
 };
