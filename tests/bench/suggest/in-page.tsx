@@ -8,7 +8,7 @@ import type { Script } from '../../../scripts-library/schema/index.ts';
 import { createLibraryIndex, suggest, type SuggestContext, type SuggestResult } from '../../../scripts-library/suggest/index.ts';
 import { createTypeTracker } from '../../../scripts-library/customer-type/index.ts';
 import typeWeights from '../../../scripts-library/customer-type/weights.json';
-import { decodeWeights, type WeightsFile } from '../../../scripts-library/text-model/index.ts';
+import { decodeSparse, decodeWeights, type WeightsFile } from '../../../scripts-library/text-model/index.ts';
 
 export interface SuggestFigures {
   readonly indexMs: number;
@@ -28,7 +28,7 @@ function madeUpLibrary(count: number): Script[] {
     return {
       kind: 'script', id: `line.${at}`, title: `第${at}条`, locale: 'zh-CN', jurisdiction: 'CN', owner: '培训岗', reviewBy: '2027-01-01', effectiveFrom: '2026-01-01', effectiveTo: null,
       status: 'published', version: 1, scenario: SCENARIO_IDS[at % SCENARIO_IDS.length]!, stage: STAGES[Math.floor(at / SCENARIO_IDS.length) % STAGES.length]!, products: at % 3 === 0 ? ['deposit'] : [], channels: ['phone', 'chat'],
-      tags: [], aliases: [], alerts: at % 11 === 0 ? ['complaint'] : [], core: ['核心'], delivery: { neutral: { tone: '平稳', pace: 'medium' } },
+      tags: [], aliases: TURNS.map((turn, k) => turn.slice((at + k) % 4, 4 + ((at * (k + 1)) % 6))), alerts: at % 11 === 0 ? ['complaint'] : [], core: ['核心'], delivery: { neutral: { tone: '平稳', pace: 'medium' } },
       variants: { neutral: { text }, rational: { text }, emotional: { text }, impatient: { text }, silent: { text } }, disclosures: [], neverSay: [], fallbacks: { 'promise.time': '今天下班' }, answers: [], sources: [{ register: 'PRACTICE', checkedOn: '2026-11-22' }], reviewNumber: null,
     };
   });
@@ -57,7 +57,7 @@ export function measureSuggest(count: number, samples: number): SuggestFigures {
   const library = createLibraryIndex(madeUpLibrary(count));
   const indexMs = performance.now() - start;
   start = performance.now();
-  const scenarioModel = decodeWeights(scenarioWeights as WeightsFile);
+  const scenarioModel = decodeSparse(scenarioWeights);
   const typeModel = decodeWeights(typeWeights as WeightsFile);
   const modelMs = performance.now() - start;
   const host = document.body.appendChild(document.createElement('div'));
@@ -72,7 +72,7 @@ export function measureSuggest(count: number, samples: number): SuggestFigures {
       const text = `${TURNS[at % TURNS.length]!}${at}`;
       const guesses = scenario.hear(text);
       const heard = type.addTurn({ speaker: 'customer', text });
-      const context: SuggestContext = { locale: 'zh-CN', jurisdiction: 'CN', channel: 'phone', today: '2026-11-22', stage: 'handle', guesses, type: heard.type, alerts: ['repeat_contact'], tier: '金卡' };
+      const context: SuggestContext = { locale: 'zh-CN', jurisdiction: 'CN', channel: 'phone', today: '2026-11-22', stage: 'handle', guesses, type: heard.type, alerts: ['repeat_contact'], tier: '金卡', heard: [3, 2, 1, 0].map((back) => `${TURNS[(at - back + TURNS.length) % TURNS.length]!}${at}`) };
       const result = suggest(context, library);
       flushSync(() => root.render(<Lines result={result} context={context} />));
       lines = host.querySelectorAll('li').length;
@@ -89,7 +89,7 @@ export function measureSuggest(count: number, samples: number): SuggestFigures {
   const suggestMs = Array.from({ length: samples }, (_, at) => {
     // Another context each time: nothing may be answered from a cache. Twenty calls together, since one is shorter than the clock's step.
     const from = performance.now();
-    for (let k = 0; k < 20; k += 1) suggest({ locale: 'zh-CN', jurisdiction: 'CN', channel: 'phone', today: '2026-11-22', stage: STAGES[(at + k) % STAGES.length]!, guesses, type: TYPES[(at * 3 + k) % TYPES.length]!, said: [`line.${at}`], alerts: k % 2 === 0 ? ['complaint'] : [] }, library);
+    for (let k = 0; k < 20; k += 1) suggest({ locale: 'zh-CN', jurisdiction: 'CN', channel: 'phone', today: '2026-11-22', stage: STAGES[(at + k) % STAGES.length]!, guesses, type: TYPES[(at * 3 + k) % TYPES.length]!, said: [`line.${at}`], heard: [TURNS[k % TURNS.length]!, '跨行转账问题'], alerts: k % 2 === 0 ? ['complaint'] : [] }, library);
     return (performance.now() - from) / 20;
   });
   return { indexMs, modelMs, lines, turnToLinesMs, suggestMs };
