@@ -10,6 +10,7 @@ import { worded } from '../vocabulary.ts';
 /** A code in the box, and what it means beside it. */
 const CODE = worded('code');
 const CODED = worded('coded_field');
+const TOLD_BELOW = worded('told_below_field');
 const ORNAMENT = worded('ornament_name');
 
 /** Where a label's value stands. `several` marks rows of a list, which belong to several customers or products. */
@@ -172,7 +173,7 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
     const nodes = [first, ...more(branch, first, siblings.slice(siblings.indexOf(first) + 1, at + 3 * NEAREST), labels, hit.field === 'address')];
     const isTerm = isElement(branch) && tagOf(branch) === 'dt';
     // A heading is the label of one short piece that the next heading of its kind, or nothing, follows.
-    if (!isTerm && before.length > 0 && isHeadingLike(branch) && !(hit.field === 'address' && /\d/.test(valueText([first]))) && (shapeOf(after[1] ?? branch) !== shapeOf(branch) || valueText([first]).length > 60)) return null;
+    if (!isTerm && before.length > 0 && isHeadingLike(branch) && !(TOLD_BELOW.test(hit.field) && (hit.field !== 'address' || /\d/.test(valueText([first])))) && (shapeOf(after[1] ?? branch) !== shapeOf(branch) || valueText([first]).length > 60)) return null;
     return { nodes, text: valueText(nodes), foundBy: isTerm ? 'definition-list' : 'label-row' };
   }
   return above(branch, before, after, labels);

@@ -1,17 +1,22 @@
-import { ancestors, flatChildren, flatParent, isElement, isText, namesOf, tagOf } from '../dom/nodes.ts';
-import { controlText, filled, isControl, tidy } from '../dom/shown-text.ts';
+import { ancestors, flatChildren, flatParent, isElement, namesOf, tagOf } from '../dom/nodes.ts';
+import { filled, tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
 import type { Marked, PageIndex } from './index-page.ts';
-import { fold, type LabelMatcher } from './labels/match-label.ts';
+import { fold } from './labels/match-label.ts';
 import { paced } from './paced.ts';
 import { worded, wordedBy } from '../vocabulary.ts';
+import { shownByStyle } from '../dom/visibility.ts';
 import { within, type Regions } from './regions.ts';
+import { bears, cardOf, leaves, level, nameAbove, nameFromHeadings, plainName, type Known, type Scope } from './unlabelled-name.ts';
 import { digitsOf, fits, isPriority, isStatus, isTier, looksLikeName } from './shapes.ts';
 
 const CASE_WORD = worded('case_heading');
 const CASE_ID = worded('case_id');
 const ID_BEFORE = worded('case_id_before');
 const OF_ANOTHER = worded('of_another_case');
+const CONTACT_HISTORY = worded('contact_history');
+const FULL_DAY = worded('full_day');
+const PLAIN_TIER = worded('plain_tier');
 const SAVED_AFTER = worded('saved_after');
 const LOUD = worded('loud');
 const URGENT = worded('urgent');
@@ -28,109 +33,7 @@ const PHONE_IN_PROSE = worded('phone_in_prose');
 const OF_OTHERS = worded('of_others');
 const WHEN = worded('when');
 
-export interface Scope {
-  /** Is this node in the part of the page that is read? */
-  allows(field: string, node: Node): boolean;
-}
-
-export interface Known {
-  readonly caseFields: number;
-  readonly names: readonly string[];
-  readonly emails: readonly string[];
-  /** Where the page says, with a label, how to reach or tell the customer. */
-  readonly personal: readonly { readonly node: Node; readonly order: number }[];
-  readonly has: (field: string) => boolean;
-  readonly match: LabelMatcher;
-}
-
-/** Text nodes under a heading, each tidied. */
-function leaves(element: Node): string[] {
-  const found: string[] = [];
-  const look = (node: Node, depth: number): void => {
-    if (found.length > 12 || depth > 8) return;
-    if (isText(node)) {
-      const text = tidy(node.data);
-      if (text !== '') found.push(text);
-    } else if (isElement(node) && isControl(tagOf(node))) found.push(controlText(node) ?? '');
-    else if (isElement(node)) for (const child of flatChildren(node)) look(child, depth + 1);
-  };
-  look(element, 0);
-  return found;
-}
-
-/** Headings that speak of somebody: "与 丁一鸣 的会话", "Chat with Jane Roe". */
-const TALK_WITH = worded('talk_with');
-
 const MAIN_HEADING = worded('main_heading');
-
-const level = (element: Element): number => (/^h[1-6]$/.test(tagOf(element)) ? Number(tagOf(element)[1]) : 3.5);
-
-const plainName = (text: string): string => clean('customer_name', text.replace(/[（(].*?[)）]\s*$/, ''), []).shown;
-
-/** gmendez@, gloria.mendez@, mendez.g@: the whole name, or one of its words with the initial of another. */
-const isAddressOf = (email: string, name: string): boolean => {
-  const local = email.split('@')[0]!.toLowerCase().replace(/[^a-z]/g, '');
-  const [first = '', ...rest] = name.toLowerCase().replace(/[^a-z\s]/g, '').split(/\s+/);
-  const last = rest[rest.length - 1] ?? '';
-  return last.length > 1 && first !== '' && [first + last, last + first, first[0] + last, last + first[0], first + last[0]].includes(local);
-};
-
-/** A name without a label: in a heading, borne out by the title, the selected list item, a mail address or repeated mention. */
-function* nameFromHeadings(index: PageIndex, scope: Scope, regions: Regions, known: Known, title: string): Generator<void, Candidate | null> {
-  const counts = new Map<string, { best: Marked; mentions: number; rank: number }>();
-  for (const heading of index.headings) {
-    yield;
-    if (!scope.allows('customer_name', heading.element)) continue;
-    for (const leaf of new Set([heading.text, ...leaves(heading.element)])) {
-      const name = plainName(TALK_WITH.exec(leaf)?.slice(1).find((part) => part !== undefined) ?? leaf);
-      if (!looksLikeName(name) || regions.strangers.has(name) || known.match(name) !== undefined) continue;
-      const seen = counts.get(name);
-      if (seen) {
-        seen.mentions += 1;
-        seen.rank = Math.min(seen.rank, level(heading.element));
-      } else counts.set(name, { best: heading, mentions: 1, rank: level(heading.element) });
-      break;
-    }
-  }
-  if (known.emails.length > 0) yield* paced(index.badges, (badge) => {
-    if (counts.has(badge.text) || badge.text.length < 5 || !looksLikeName(badge.text) || regions.strangers.has(badge.text)) return;
-    if (known.emails.some((email) => isAddressOf(email, badge.text)) && scope.allows('customer_name', badge.element)) counts.set(badge.text, { best: badge, mentions: 1, rank: 4 });
-  });
-  const scored = [...counts].map(([name, seen]) => {
-    let score = seen.rank <= 2 ? 2 : 0;
-    if (title.includes(name)) score += 2;
-    if (index.selected.some(({ text }) => text.includes(name))) score += 1.5;
-    if (known.emails.some((email) => bears(email, name))) score += 3;
-    score += Math.min(seen.mentions - 1, 3) * 0.5;
-    return { name, score, seen };
-  }).sort((a, b) => b.score - a.score);
-  const [first, second] = scored;
-  if (!first || (second && second.score >= first.score)) return null;
-  const alone = scored.length === 1 && ['phone', 'email', 'id_number', 'account_number'].some(known.has);
-  if (first.score < 1.5 && !alone) return null;
-  return { field: 'customer_name', shown: first.name, foundBy: 'heading', confidence: baseConfidence('heading') + Math.min(first.score, 4) * 0.05, node: first.seen.best.element, order: first.seen.best.order };
-}
-
-/** The one name above what a card says of a person, which needs neither a label nor a heading. */
-function nameAbove(index: PageIndex, scope: Scope, regions: Regions, known: Known): Candidate | null {
-  const start = Math.min(...known.personal.map(({ order }) => order));
-  const holding = new Map<Element, number>();
-  for (const { node } of known.personal.slice(0, 40)) for (const at of ancestors(node, 30)) holding.set(at, (holding.get(at) ?? 0) + 1);
-  const card = [...holding].find(([, count]) => count >= Math.max(2, known.personal.length * 0.6))?.[0];
-  const before = index.badges.filter(({ order }) => order < start).slice(-14);
-  let step = 0;
-  for (const at of card ? ancestors(card, 5) : []) {
-    if (step > 3 || /^(?:body|main)$/.test(tagOf(at))) return null;
-    const names = new Map<string, Marked>();
-    for (const mark of before) {
-      const name = plainName(mark.text);
-      if (!mark.command && within(mark.element, at) && looksLikeName(name) && !regions.strangers.has(name) && known.match(name) === undefined && scope.allows('customer_name', mark.element)) names.set(name, mark);
-    }
-    for (const [name, mark] of names) return names.size > 1 ? null : { field: 'customer_name', shown: name, foundBy: 'heading', confidence: baseConfidence('heading') - 0.05, node: mark.element, order: mark.order };
-    step += 1;
-  }
-  return null;
-}
 
 /** "Ticket #48213 Card declined abroad" and its like: the number, and what remains. */
 const withoutId = (text: string): string => SAVED_AFTER.strip(ID_BEFORE.strip(text)).trim();
@@ -179,6 +82,23 @@ function nearHeadings(index: PageIndex, names: readonly string[], others: readon
   };
 }
 
+/** "T-204418 · opened Nov 19": what comes before the first dot. */
+const leadOf = (text: string): string => text.split(/\s*[·・•|]\s*/)[0]!;
+
+/** The newest of the days in a record of contacts, where each names its year. */
+function newestContact(index: PageIndex): Marked | null {
+  let newest: Marked | null = null;
+  for (const hit of index.hits) {
+    if (hit.field !== '!others' || !CONTACT_HISTORY.test(fold(hit.label).toLowerCase())) continue;
+    const end = index.headings.find(({ order }) => order > hit.order + 1)?.order ?? hit.order + 400;
+    for (const mark of [...index.badges, ...index.prose]) {
+      const [day] = (mark.order > hit.order && mark.order < end && FULL_DAY.exec(mark.text)) || [];
+      if (day && (!newest || digitsOf(day) > digitsOf(newest.text))) newest = { ...mark, text: day };
+    }
+  }
+  return newest;
+}
+
 /** `anchors`: where the customer's name or address stands without a label. */
 function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly Node[], title: string): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
@@ -187,7 +107,7 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
   yield* paced([...index.badges, ...index.headings, ...index.prose.filter(({ text }) => CASE_FIRST.test(text) || (text.length < 50 && !OF_ANOTHER.test(text)))], (mark) => {
     if (mark.text.length > 80 || !/\d{3}/.test(mark.text)) return;
     const [, whole, id = whole] = CASE_ID.exec(mark.text.normalize('NFKC')) ?? [];
-    if ((id || LONE_ID.test(mark.text)) && scope.allows('case_id', mark.element)) texts.push({ mark, id });
+    if ((id || LONE_ID.test(leadOf(mark.text))) && scope.allows('case_id', mark.element)) texts.push({ mark, id });
   });
   // A number that the page's title bears too is the page's own.
   const titled = texts.filter(({ id }) => id && title.includes(id));
@@ -205,8 +125,12 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
     if (isTier(text.text)) add('tier', text.text, 'tag', text, 0.03);
     else if (isStatus(text.text)) add('status', text.text, 'tag', text, 0.03);
   });
+  const isOwnTier = (text: string): boolean => isTier(text) && !PLAIN_TIER.test(text) && known.match(text) === undefined;
+  const tiers = new Set(index.tags.filter(({ text }) => isOwnTier(text)).map(({ text }) => text));
+  const card = tiers.size === 1 ? [...ancestors(cardOf(known) ?? index.badges[0]!.element, 3)].filter((at) => !/^(?:body|html)$/.test(tagOf(at))).at(-1) : undefined;
   for (const tag of index.tags) {
     const close = near(tag.element);
+    if (!close && card && isOwnTier(tag.text) && within(tag.element, card)) add('tier', tag.text, 'tag', tag, 0.05);
     if (isPriority(tag.text) && (LOUD.test(tag.text) || (close && (aboutCase || URGENT.test(tag.text))))) add('priority', tag.text, 'tag', tag);
     else if (close && isTier(tag.text)) add('tier', tag.text, 'tag', tag);
     else if (close && isStatus(tag.text)) add('status', tag.text, 'tag', tag);
@@ -215,7 +139,7 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
   if (inTitle) add('case_id', inTitle, 'title', index.badges[0]!);
   for (const { mark, id } of texts) {
     if (id && (numbers.size === 1 || near(mark.element))) add('case_id', id, 'heading', mark);
-    else if (LONE_ID.test(mark.text) && near(mark.element)) add('case_id', mark.text.replace(/^[#＃]\s?/, ''), 'heading', mark, 0.1);
+    else if (LONE_ID.test(leadOf(mark.text)) && near(mark.element)) add('case_id', leadOf(mark.text).replace(/^[#＃]\s?/, ''), 'heading', mark, 0.1);
   }
   const phones = new Map<string, Marked>();
   const people = new Map<string, Marked>();
@@ -230,6 +154,8 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
   });
   if (people.size === 1 && known.names.length === 0) for (const [name, mark] of people) add('customer_name', name, 'prose', mark);
   if (phones.size === 1 && !known.has('phone')) for (const [phone, mark] of phones) add('phone', phone, 'prose', mark);
+  const contact = known.has('last_contact') ? null : newestContact(index);
+  if (contact && shownByStyle(contact.element)) add('last_contact', contact.text, 'prose', contact);
   for (const text of index.prose)
     if (text.text.length <= 220 && PAST_COMPLAINT.test(text.text) && SETTLED.test(text.text) && WHEN.test(text.text)) add('complaint_history', ofComplaint(text.text), 'prose', text);
   return found;
@@ -263,10 +189,6 @@ function fromLinks(index: PageIndex, scope: Scope, regions: Regions, known: Know
   }
   return found;
 }
-
-/** Does the address hold a word of the name? */
-const bears = (email: string, name: string): boolean =>
-  name.toLowerCase().split(/[\s,.'’-]+/).some((word) => word.length > 2 && (email.split('@')[0] ?? '').toLowerCase().includes(word));
 
 /** What a page shows of the customer and the case without saying what it is. */
 export function* readUnlabelled(index: PageIndex, scope: Scope, regions: Regions, known: Known, title: string): Generator<void, Candidate[]> {

@@ -74,7 +74,7 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
     let said = withoutNotices(yield* utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES)));
     // A record names its customer and its owner as a conversation does, but says nothing besides names and numbers.
     const phrases = said.filter(({ text }) => !looksLikeName(text) && !/\d{5}/.test(text)).length;
-    if (phrases * 2 < said.length || (phrases < 2 && said.length > 1 && !said.some(({ role, side }) => role ?? side?.certain))) return;
+    if (phrases * 2 < said.length || (phrases < 2 && said.length > 1 && !said.some(({ side }) => side?.certain))) return;
     if (said.every(({ text }) => text.length < 3)) return;
     if (measuring && !facts && !said.some(({ role, side }) => role ?? side)) said = byPlace(container, said);
     const known = attributed(said);
