@@ -16,7 +16,7 @@ let decoded: LinearModel | null = null;
 const model = (): LinearModel => (decoded ??= decodeSparse(weights));
 
 /** A sentence taken out of its text has lost its context, so its score counts a little less. */
-const ALONE = 0.9;
+const ALONE = 0.8;
 
 interface Judged {
   readonly score: number;
