@@ -116,13 +116,13 @@ function nameParts(candidates: readonly Candidate[]): Candidate[] {
   return [{ ...last, field: 'customer_name', shown: han ? `${last.shown}${first.shown}` : `${first.shown} ${last.shown}`, confidence: last.confidence - 0.02 }];
 }
 
-/** Reads with the page having its turn whenever `sliceMs` (1.25) have passed. */
+/** Reads with the page having its turn whenever `sliceMs` (1) have passed. */
 export async function readPageSliced(document: Document, now: string, options: SliceOptions = {}): Promise<CustomerRecord> {
   return (await runSliced(readingSteps(document, now), options)).record;
 }
 
 /** Runs steps in slices: a new one begins when `sliceMs` are over, so the last step's own length comes on top (4 ms in all are allowed). */
-export async function runSliced<T>(steps: Generator<Step, T>, { yieldNow = yieldToPage, sliceMs = 1.25, loadPart }: SliceOptions): Promise<T> {
+export async function runSliced<T>(steps: Generator<Step, T>, { yieldNow = yieldToPage, sliceMs = 1, loadPart }: SliceOptions): Promise<T> {
   pageHadItsTurn();
   let started = performance.now();
   for (;;) {

@@ -179,7 +179,7 @@ export function extendConversation(conversation: Conversation, added: readonly N
   if (!last || !first || !precedes(last.element, first)) return null;
   const more = atOnce(utterancesIn(conversation.container, looksLikeName, added));
   if (more.some(({ role, name, side }) => !(role ?? name ?? side)) && conversation.said.some(({ side }) => side && !side.certain)) return null;
-  return { ...conversation, said: ofSomebody(withoutNotices([...conversation.said, ...more])).slice(-2 * MOST_UTTERANCES) };
+  return { ...conversation, said: ofSomebody([...conversation.said, ...withoutNotices(more, conversation.said)]).slice(-2 * MOST_UTTERANCES) };
 }
 
 /** Is this node something that was said (or says who did), rather than a fact of the page? */
