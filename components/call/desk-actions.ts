@@ -8,7 +8,7 @@ import { marksOf } from '../../domain/same-customer.ts';
 import { attemptFacts, complaintStarts, isAttempt } from './complaint.ts';
 import type { Desk } from './desk-store.ts';
 import type { SuggestedLine } from './engine.ts';
-import { dueStepOf, flowOf, flowsFor, progressOf, stepForLine } from './flows.ts';
+import { dueStepOf, flowOf, flowsFor, heardLately, progressOf, stepForLine } from './flows.ts';
 import { proposalFor } from './proposal.ts';
 import { renderLine, renderText } from './rendering.ts';
 import { scriptRef } from './witness.ts';
@@ -167,7 +167,7 @@ export function createDeskActions(desk: Desk): DeskActions {
       store.setState({ overlay: null });
       const active = await desk.session();
       if (!active) return;
-      const flow = flowsFor(library, scenario, store.getState().alerts, active.call().direction)[0];
+      const flow = flowsFor(library, scenario, store.getState().alerts, active.call().direction, heardLately(store.getState().record))[0];
       const bodies: CallEventBody[] = [{ type: 'scenario.set', to: scenario, by: 'agent' }];
       const untouched = Object.keys(active.call().steps).length === 0 || active.call().flow?.by === 'suggestion';
       if (flow && untouched && flow.id !== active.call().flow?.id) bodies.push({ type: 'flow.chosen', flowId: flow.id, flowVersion: flow.version, libraryVersion: library.manifest?.version ?? '0.0.0', by: 'agent' });

@@ -4,7 +4,7 @@ import { SCENARIO_IDS, type ScenarioId } from '../../domain/scenario.ts';
 import { Button } from '../ui/button.tsx';
 import { Overlay } from '../ui/overlay.tsx';
 import { gateView, reasonWords } from './desk-view.ts';
-import { dueStepOf, flowOf, flowsFor, progressOf } from './flows.ts';
+import { dueStepOf, flowOf, flowsFor, heardLately, progressOf } from './flows.ts';
 import { undecidedInNote } from './note-text.ts';
 import { callBack, keepPromiseAtDesk } from './promise-actions.ts';
 import { renderLine, renderText } from './rendering.ts';
@@ -74,7 +74,7 @@ function OpenOverlay() {
       return <ObjectionsDialog objections={views} onCancel={close} onCopy={(id) => { void desk.services.copy(views.find((one) => one.id === id)?.answer ?? ''); close(); }} />;
     }
     case 'flow': {
-      const suggested = flowsFor(library, state.call?.scenario?.id ?? state.scenarios[0]?.scenario ?? null, state.alerts, state.call?.direction ?? 'inbound').slice(0, 3);
+      const suggested = flowsFor(library, state.call?.scenario?.id ?? state.scenarios[0]?.scenario ?? null, state.alerts, state.call?.direction ?? 'inbound', heardLately(state.record)).slice(0, 3);
       const rest = library.flows.filter((one) => !suggested.includes(one));
       return <PickDialog testId="flow-dialog" title={t('pick.flow')} onCancel={close} onPick={(id) => void actions.setFlow(id)} choices={[...suggested, ...rest].map((one) => ({ id: one.id, title: one.title, detail: one.sop, suggested: suggested.includes(one) }))} />;
     }

@@ -5,7 +5,7 @@ import type { StoredCall } from '../../storage/repositories/call-repository.ts';
 import { openSession, startSession, type CallSession } from './call-session.ts';
 import type { DeskServices } from './desk-services.ts';
 import { FIRST_STATE, type DeskState, type Toast } from './desk-state.ts';
-import { dueStepOf, flowOf, flowsFor, progressOf, proposedScenario, stageOf } from './flows.ts';
+import { dueStepOf, flowOf, flowsFor, heardLately, progressOf, proposedScenario, stageOf } from './flows.ts';
 import { channelOf, factsFrom, linesNow, sameLines } from './lines-now.ts';
 import { linkMatter } from './link-matter.ts';
 import { recordForCall, relationToPage, subjectOf } from './subject.ts';
@@ -227,7 +227,7 @@ export function createDesk(services: DeskServices): Desk {
     startedOn = earlier === null ? (record?.page.url ?? null) : null;
     // Attempts to reach somebody are one matter (S02), whatever the page is about.
     const scenario = earlier?.call.scenario?.id ?? (event.direction === 'outbound' ? 'S02' : proposedScenario(scenarios));
-    const flow = flowsFor(library, scenario ?? null, alerts, event.direction)[0];
+    const flow = flowsFor(library, scenario ?? null, alerts, event.direction, heardLately(earlier === null ? record : null))[0];
     const libraryVersion = library.manifest?.version ?? '0.0.0';
     const bodies: CallEventBody[] = [
       ...(event.channel === 'phone' || event.channel === 'outbound' ? [{ type: 'mark.set', mark: 'connected', source: event.startedBy } as const] : []),

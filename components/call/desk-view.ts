@@ -12,7 +12,7 @@ import type { FactView, StepView } from './checklist.tsx';
 import type { Reason } from './engine.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Desk } from './desk-store.ts';
-import { dueStepOf, flowOf, flowsFor, progressOf, proposedScenario } from './flows.ts';
+import { dueStepOf, flowOf, flowsFor, heardLately, progressOf, proposedScenario } from './flows.ts';
 import type { NoteView } from './note-editor.tsx';
 import type { DueStepView, LineView } from './now.tsx';
 import { renderLine, renderText } from './rendering.ts';
@@ -30,7 +30,7 @@ const LIMIT_MS: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60
 /** The flow in force; before the call, the one that would be proposed. */
 export function flowInView(library: Library, state: ViewState): Flow | null {
   if (state.call) return flowOf(library, state.call);
-  return flowsFor(library, proposedScenario(state.scenarios) ?? null, state.alerts, 'inbound')[0] ?? null;
+  return flowsFor(library, proposedScenario(state.scenarios) ?? null, state.alerts, 'inbound', heardLately(state.record))[0] ?? null;
 }
 
 /** `settings`: the bank's own values by name, limits among them. */

@@ -1,4 +1,5 @@
 import type { Call } from '../../domain/call/call.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { sopProgress, type SopProgress } from '../../domain/call/sop-progress.ts';
 import type { ScenarioId, Stage } from '../../domain/scenario.ts';
 import type { Library } from '../../scripts-library/packs/library.ts';
@@ -11,11 +12,25 @@ const SURE_ENOUGH = 0.45;
 export const proposedScenario = (guesses: readonly { readonly scenario: ScenarioId; readonly probability: number }[]): ScenarioId | undefined =>
   guesses[0] && guesses[0].probability >= SURE_ENOUGH ? guesses[0].scenario : undefined;
 
-/** Flows that fit, best first: those an alert triggers, then those naming the scenario, the narrower the better. */
-export function flowsFor(library: Library, scenario: ScenarioId | null, alerts: readonly Alert[], direction: 'inbound' | 'outbound'): readonly Flow[] {
+/** Turns of the customer that still say what they want now. */
+const LATELY = 4;
+
+/** What the customer said lately, and what the case is about. */
+export const heardLately = (record: CustomerRecord | null): readonly string[] => [
+  ...(record?.transcript ?? []).filter((turn) => turn.speaker === 'customer').slice(-LATELY).map((turn) => turn.text),
+  ...['case_subject', 'case_description'].flatMap((name) => record?.fields[name]?.shown ?? []),
+];
+
+/**
+ * Flows that fit, best first: those an alert triggers, then those naming the scenario, the one that was asked for before the others,
+ * the narrower the better. A flow that is asked for by words of its own is none without them.
+ */
+export function flowsFor(library: Library, scenario: ScenarioId | null, alerts: readonly Alert[], direction: 'inbound' | 'outbound', heard: readonly string[] = []): readonly Flow[] {
+  const said = heard.join('\n').normalize('NFKC').toLowerCase();
   const score = (flow: Flow): number => {
     const triggered = flow.triggers.some((trigger) => alerts.includes(trigger) && (trigger === 'fraud' || trigger === 'loss')) ? 100 : 0;
-    const named = scenario !== null && flow.scenarios.includes(scenario) ? 10 + 1 / flow.scenarios.length : 0;
+    const asked = flow.askedBy?.some((words) => said.includes(words.toLowerCase()));
+    const named = scenario !== null && flow.scenarios.includes(scenario) && asked !== false ? 10 + 1 / flow.scenarios.length + (asked ? 5 : 0) : 0;
     const general = flow.sop === 'SOP-1' ? 1 : 0;
     const outbound = flow.sop === 'SOP-1o' ? (direction === 'outbound' ? 50 : -50) : 0;
     return triggered + named + general + outbound;

@@ -6,6 +6,7 @@ import type { Library } from '../../scripts-library/packs/library.ts';
 import { createLibraryIndex, productFamilyOf, riskGrade, suggest, type LineUsage, type SuggestContext } from '../../scripts-library/suggest/index.ts';
 import { createContactEar } from './contact-ear.ts';
 import type { Engine, LinesFor } from './engine.ts';
+import { heardLately } from './flows.ts';
 
 export interface EngineSettings {
   readonly scriptLocale: Locale;
@@ -54,14 +55,6 @@ function momentOf({ scenarios, stage, step, type, record, call, alerts, shown }:
     shown,
   };
 }
-
-/** Turns of the customer that still say what they want now. */
-const LATELY = 4;
-
-const heardLately = (record: LinesFor['record']): readonly string[] => [
-  ...(record?.transcript ?? []).filter((turn) => turn.speaker === 'customer').slice(-LATELY).map((turn) => turn.text),
-  ...['case_subject', 'case_description'].flatMap((name) => record?.fields[name]?.shown ?? []),
-];
 
 const channelOf = (call: Call | null): Channel => call?.channel ?? 'phone';
 

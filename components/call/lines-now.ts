@@ -2,14 +2,14 @@ import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { DeskServices } from './desk-services.ts';
 import type { DeskState, LineSet } from './desk-state.ts';
 import type { ScenarioChoice } from './engine.ts';
-import { dueStepOf, flowOf, flowsFor, progressOf, proposedScenario, stageOf } from './flows.ts';
+import { dueStepOf, flowOf, flowsFor, heardLately, progressOf, proposedScenario, stageOf } from './flows.ts';
 import { recordForCall } from './subject.ts';
 
 /** The lines for this moment of the contact; before it began, for the flow that would be proposed. */
 export function linesNow({ library, engine, clock }: DeskServices, state: DeskState): LineSet {
   const { call } = state;
   const scenario = call?.scenario?.id ?? proposedScenario(state.scenarios) ?? null;
-  const flow = flowOf(library, call) ?? (call === null ? (flowsFor(library, scenario, state.alerts, 'inbound')[0] ?? null) : null);
+  const flow = flowOf(library, call) ?? (call === null ? (flowsFor(library, scenario, state.alerts, 'inbound', heardLately(state.record))[0] ?? null) : null);
   const due = dueStepOf(flow, progressOf(call, flow));
   // The agent's choice is certain; what was only proposed goes on being judged by what is heard.
   const chosen: readonly ScenarioChoice[] = call?.scenario?.by === 'agent' ? [{ scenario: call.scenario.id, probability: 1, reasons: [] }] : [];

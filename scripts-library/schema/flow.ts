@@ -61,6 +61,8 @@ export const flow = z.strictObject({
   gate: z.enum(['standard', 'critical']),
   scenarios: z.array(scenarioId).min(1),
   triggers: z.array(alert),
+  /** Words of customers who mean this flow and not another of its scenarios; with them it is proposed only when they were heard. */
+  askedBy: z.array(z.string().min(2)).optional(),
   steps: z.array(flowStep).min(2),
   sources: z.array(factSource).min(1),
 });
