@@ -10,7 +10,7 @@ import { startSession, type AgentSession } from '../support/browser/session.ts';
 
 const FIELDS = 'input:not([type]), input[type=text], input[type=search], input[type=password], textarea';
 /** Kept in the clear on purpose: who works here and the bank's own figures hold no customer (docs/security.md). */
-const IN_THE_CLEAR = ['agent-name', 'agent-number', words['options.bank']];
+const IN_THE_CLEAR = ['agent-name', 'agent-number', 'bank-name', words['options.bank']];
 
 let profile: string;
 let session: AgentSession;
