@@ -18,8 +18,9 @@ export function DeskChips() {
   const other = call !== null && relation === 'other';
   const asks = call !== null && asksWho(call, record, relation);
   const name = record?.fields['customer_name'];
-  const proposal = proposalFor(desk.services.library, state);
-  const { agent, bank } = desk.services.settings;
+  const { library, settings } = desk.services;
+  const proposal = proposalFor(library, state);
+  const { agent, bank } = settings;
   const missing = agent.number === '' ? 'chip.noAgent' : (bank['name'] ?? '') === '' ? 'chip.noBank' : null;
   const clock = call?.complaint ? complaintClock(call.complaint, new Date(now).toISOString()) : null;
   if (!other && !asks && proposal === null && missing === null && !clock) return null;

@@ -69,7 +69,7 @@ function OpenOverlay() {
     case 'objections': {
       const type = state.call?.type.chosen ?? 'unknown';
       const scenario = state.call?.scenario?.id;
-      const fits = [...library.objections].sort((a, b) => Number(scenario !== undefined && b.scenarios.includes(scenario)) - Number(scenario !== undefined && a.scenarios.includes(scenario)));
+      const fits = library.objections.toSorted((a, b) => Number(scenario !== undefined && b.scenarios.includes(scenario)) - Number(scenario !== undefined && a.scenarios.includes(scenario)));
       const views = fits.map((one) => ({ id: one.id, says: one.says[0] ?? '', answer: renderText(desk, one.answers[type === 'unknown' ? 'neutral' : type]).plain }));
       return <ObjectionsDialog objections={views} onCancel={close} onCopy={(id) => { void desk.services.copy(views.find((one) => one.id === id)?.answer ?? ''); close(); }} />;
     }

@@ -284,7 +284,8 @@ export function createDesk(services: DeskServices): Desk {
 /** The matter and the stage of the call, for whoever ranks by them. */
 export function momentOf(desk: Desk): { readonly scenario?: string; readonly stage?: string } {
   const { call, scenarios } = desk.store.getState();
-  const flow = flowOf(desk.services.library, call);
+  const { library } = desk.services;
+  const flow = flowOf(library, call);
   const scenario = call?.scenario?.id ?? scenarios[0]?.scenario;
   return { stage: stageOf(flow, dueStepOf(flow, progressOf(call, flow))), ...(scenario ? { scenario } : {}) };
 }

@@ -44,14 +44,15 @@ function fieldPhrases({ store }: Desk, t: TFunction): readonly NotePhrase[] {
 /** Values are masked: a note is read by many. What is not known is left out, and the caret waits at the first gap. */
 function filled({ name, keys, text: template }: NoteTemplate, { services, store }: Desk, t: TFunction): NotePhrase {
   const { call, record, relation } = store.getState();
-  const titles = noteTitlesOf(services.library, call, t);
+  const { library } = services;
+  const titles = noteTitlesOf(library, call, t);
   const verified = Object.entries(call?.steps ?? {}).flatMap(([id, step]) => (step.state === 'ticked' && titles.step(id)?.stage === 'verify' ? [titles.step(id)?.title ?? id] : []));
   const masked = Object.fromEntries(Object.entries(recordForCall(call, record, relation)?.fields ?? {}).flatMap(([field, reading]) => (reading ? [[`field.${field}`, maskedField(field, reading.shown, reading.masked)]] : [])));
   const { parts } = renderScript(template, {
     locale: services.settings.interfaceLocale,
     now: services.clock(),
     values: { ...masked, 'note.verified': verified.join('、') },
-    fragments: Object.fromEntries(services.library.fragments.map((fragment) => [fragment.id, fragment.text])),
+    fragments: Object.fromEntries(library.fragments.map((fragment) => [fragment.id, fragment.text])),
   });
   let text = '';
   let caret: number | null = null;

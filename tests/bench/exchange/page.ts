@@ -3,7 +3,8 @@ import { createFolderCarrier } from '../../../storage/exchange/folder-carrier.ts
 import { writeBundle } from '../../../storage/exchange/write-bundle.ts';
 import { madeUpCall } from '../storage/made-up-calls.ts';
 import { AGENT, clock, desk, folderNamed, keepTeam, keptTeam, must, openNamed, teamOfTwo, type Desk } from './desks.ts';
-import { besideBusyWorker, longestGap, rest } from './heartbeat.ts';
+import { longestGap } from '../longest-gap.ts';
+import { besideBusyWorker, rest } from './heartbeat.ts';
 import { readPlain, sizeOf, writePlain } from './rival.ts';
 
 const CHUNK = 4000;

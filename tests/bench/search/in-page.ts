@@ -6,6 +6,7 @@ import { createSearcher, type Searcher } from '../../../scripts-library/search/s
 import { makeCorpus } from './corpus.ts';
 import { judge, type JudgedQuery } from './judged.ts';
 import { flexSearch, fusePlain, fuseTuned, microFuzzy, miniSearch, orama, type Peer } from './peers.ts';
+import { longestGap } from '../longest-gap.ts';
 
 export interface Timed {
   readonly name: string;
@@ -115,16 +116,16 @@ async function measureOpening(size: number, query: string): Promise<OpeningFigur
   return { restoreMs: restored.ms, coldMs: cold.ms };
 }
 
-/** Builds in the worker, restores, and types a query letter by letter, while a heartbeat watches the page's thread. */
+/** Builds in the worker, restores, and types a query letter by letter, while the longest gap of the page's thread is watched. */
 async function measureTyping(size: number, typed: string, interval: number): Promise<TypingFigures> {
   if (records.length !== size) records = corpusOf(size);
   const startWorker = (): Worker => new Worker('/worker.js');
-  const idleGapMs = await heartbeat(() => pause(1_000));
+  const idleGapMs = await longestGap(() => pause(1_000));
   let buildMs = 0;
-  const buildGapMs = await heartbeat(async () => { buildMs = (await timed(() => indexOf(records, startWorker))).ms; });
+  const buildGapMs = await longestGap(async () => { buildMs = (await timed(() => indexOf(records, startWorker))).ms; });
   let restored: Awaited<ReturnType<typeof indexOf>> | null = null;
   let restoreMs = 0;
-  const restoreGapMs = await heartbeat(async () => {
+  const restoreGapMs = await longestGap(async () => {
     const { value, ms } = await timed(() => indexOf(records, startWorker));
     restored = value;
     restoreMs = ms;
@@ -133,7 +134,7 @@ async function measureTyping(size: number, typed: string, interval: number): Pro
   if (from !== 'snapshot') throw new Error(`the index came from ${from}`);
   const searcher = createSearcher(records, index);
   const latencyMs: number[] = [];
-  const longestGapMs = await heartbeat(async () => {
+  const longestGapMs = await longestGap(async () => {
     for (let length = 1; length <= typed.length; length += 1) {
       const began = performance.now();
       searcher.search(typed.slice(0, length), { limit: 8 });
@@ -145,24 +146,5 @@ async function measureTyping(size: number, typed: string, interval: number): Pro
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-/** The longest time between two beats of a message channel while the work runs. */
-async function heartbeat(work: () => Promise<void>): Promise<number> {
-  const { port1, port2 } = new MessageChannel();
-  let longest = 0;
-  let last = performance.now();
-  let running = true;
-  port1.addEventListener('message', () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (running) port2.postMessage(0);
-  });
-  port1.start();
-  port2.postMessage(0);
-  await work();
-  running = false;
-  return longest;
-}
 
 Object.assign(globalThis, { measureSearch, measureOpening, measureTyping });

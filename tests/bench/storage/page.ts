@@ -16,6 +16,7 @@ import { createMemorySessionKeys } from '../../../storage/vault/session-keys.ts'
 import { openKeyRing } from '../../../storage/vault/key-ring.ts';
 import type { Vault } from '../../../storage/vault/vault.ts';
 import { madeUpCall } from './made-up-calls.ts';
+import { longestGap } from '../longest-gap.ts';
 
 /** Eight blocks: what an import writes to one flush. */
 const CHUNK = 4000;
@@ -105,32 +106,14 @@ async function openAndList(): Promise<{ first: number; next: number; deep: numbe
   return { first, next: nexts.toSorted((a, b) => a - b)[10]!, deep, rows };
 }
 
-/** The longest time between two beats of a message channel while `work` runs. */
-async function longestGap(work: Promise<unknown>): Promise<number> {
-  const { port1, port2 } = new MessageChannel();
-  let [longest, last, running] = [0, performance.now(), true];
-  port1.addEventListener('message', () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (running) port2.postMessage(null);
-  });
-  port1.start();
-  port2.postMessage(null);
-  await work;
-  running = false;
-  port1.close();
-  return longest;
-}
-
 /** `count` closed calls were imported: the number of the last one stands in one note alone. */
 async function loadAll(count: number): Promise<{ load: number; gap: number; idle: number; size: number; scan: number; scans: Record<string, number> }> {
   const opened = await store();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const search = createNoteSearch(worker, () => opened.keys.openKeys(), NAME);
   let [load, size] = [0, 0];
-  const gap = await longestGap(timed(async () => { size = must(await search.load()); }).then((time) => { load = time; }));
-  const idle = await longestGap(new Promise((resolve) => { setTimeout(resolve, Math.max(300, load)); }));
+  const gap = await longestGap(async () => { load = await timed(async () => { size = must(await search.load()); }); });
+  const idle = await longestGap(() => new Promise((resolve) => { setTimeout(resolve, Math.max(300, load)); }));
   const scans: Record<string, number> = {};
   const last = `工单${String(count - 1).padStart(6, '0')}`;
   if (must(await search.find(last, HITS)).length !== 1 || must(await search.find('没有这个词', HITS)).length !== 0) throw new Error('the scan found what is not there, or not what is');
