@@ -4,7 +4,7 @@ import { prepareReader } from '../../evaluate/page-reader/reader.ts';
 import type { PageReadingFigures } from '../page-reading/in-page.ts';
 
 const SIZES = [10_000, 50_000] as const;
-const RUNS = 3;
+const RUNS = 5;
 /** Twenty seconds of a call in which five lines a second are transcribed. */
 const BATCHES = 100;
 
@@ -12,7 +12,7 @@ const quantile = (values: readonly number[], q: number): number => [...values].s
 const median = (values: readonly number[]): number => quantile(values, 0.5);
 const round = (value: number, places = 2): number => Number(value.toFixed(places));
 
-/** Full reads, mutation batches and full rescans, interleaved, on pages of two sizes in Chromium. Medians of three runs. */
+/** Full reads, mutation batches and full rescans, interleaved, on pages of two sizes in Chromium. Medians of five runs. */
 export async function main(): Promise<void> {
   const reader = await prepareReader(new URL('../page-reading/in-page.ts', import.meta.url));
   // Isolated, so that the clock steps by 5 µs instead of 100.
@@ -41,7 +41,7 @@ export async function main(): Promise<void> {
   }
   const of = (size: number, take: (figures: PageReadingFigures) => number): number => median((bySize.get(size) ?? []).map(take));
   for (const size of SIZES)
-    console.log(`${size} nodes (${of(size, (f) => f.nodes)} with text): full ${round(of(size, (f) => f.fullMs))} ms in ${of(size, (f) => f.slices)} slices, longest ${round(of(size, (f) => f.maxSliceMs))} ms; batch p50 ${round(of(size, (f) => median(f.batchMs)), 3)} p95 ${round(of(size, (f) => quantile(f.batchMs, 0.95)), 3)} ms; rescan p50 ${round(of(size, (f) => median(f.rescanMs)))} p95 ${round(of(size, (f) => quantile(f.rescanMs, 0.95)))} ms; turns ${of(size, (f) => f.turns)}; heap over ${BATCHES} batches ${round(of(size, (f) => f.heapMb), 1)} MB`);
+    console.log(`${size} nodes (${of(size, (f) => f.nodes)} with text): full ${round(of(size, (f) => f.fullMs))} ms in ${of(size, (f) => f.slices)} slices, longest ${round(of(size, (f) => f.maxSliceMs))} ms (of as many empty ones ${round(of(size, (f) => f.idleSliceMs))} ms); batch p50 ${round(of(size, (f) => median(f.batchMs)), 3)} p95 ${round(of(size, (f) => quantile(f.batchMs, 0.95)), 3)} ms; rescan p50 ${round(of(size, (f) => median(f.rescanMs)))} p95 ${round(of(size, (f) => quantile(f.rescanMs, 0.95)))} ms; turns ${of(size, (f) => f.turns)}; heap over ${BATCHES} batches ${round(of(size, (f) => f.heapMb), 1)} MB`);
   const large = SIZES[1];
   console.log(JSON.stringify({
     fullMs10k: round(of(SIZES[0], (f) => f.fullMs)), fullMs50k: round(of(large, (f) => f.fullMs)),
