@@ -1,3 +1,4 @@
+import type { readAdapted } from './adapters/read-adapted.ts';
 import type { readDeclared } from './declared/read-declared.ts';
 import type { readUnlabelled } from './generic/unlabelled.ts';
 import type { insertFor } from './insert/insert-for.ts';
@@ -12,6 +13,7 @@ export interface Parts {
     readonly isSpoken: typeof isSpoken; readonly nameSpeakers: typeof nameSpeakers; readonly callState: typeof readCallState;
   };
   readonly declared: { readonly read: typeof readDeclared };
+  readonly adapters: { readonly read: typeof readAdapted };
   readonly unlabelled: { readonly read: typeof readUnlabelled };
   readonly insert: { readonly insert: typeof insertFor };
 }

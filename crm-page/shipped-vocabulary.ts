@@ -1,3 +1,4 @@
+import marks from './adapters/marks.json';
 import certainty from './generic/labels/certainty.json';
 import en from './generic/labels/en.json';
 import limits from './generic/labels/limits.json';
@@ -8,5 +9,8 @@ import zh from './generic/labels/zh.json';
 import { expandLists, expandPatterns } from './expand-lists.ts';
 import type { OwnLabels, Vocabulary } from './vocabulary.ts';
 
+/** What tells the pages of the CRMs that adapters know, all together and one by one. */
+const adapting = { adapting: Object.values(marks).join(), ...Object.fromEntries(Object.entries(marks).map(([crm, selector]) => [`adapting_${crm}`, selector])) };
+
 /** The words that come with the product, for the panel to hand over, with a bank's own labels where it has some. */
-export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh: expandLists(zh), en: expandLists(en), traditional, patterns: expandPatterns({ ...words, ...naming }), limits, certainty, own });
+export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh: expandLists(zh), en: expandLists(en), traditional, patterns: { ...expandPatterns({ ...words, ...naming }), ...adapting }, limits, certainty, own });

@@ -10,6 +10,7 @@ import { emptyIndex, indexPage, type PageIndex } from './index-page.ts';
 import { matcher } from './labels/match-label.ts';
 import { labelNodes } from './pair.ts';
 import { findRegions, topDialog, within } from './regions.ts';
+import { nameParts } from './name-parts.ts';
 import { resolve } from './resolve.ts';
 import { mayHoldTalk } from './may-hold-talk.ts';
 import { maySpeakOfCustomer } from './may-speak-of-customer.ts';
@@ -48,11 +49,17 @@ export function* readingSteps(document: Document, now: string): Generator<Step, 
 
 /** Asks the whole document at once, so a reading begins with it: behind other work it would make the longest slice. */
 export const noteDeclaring = (document: Document, index: PageIndex): void => {
-  index.declares = holds(document, vocabulary().patterns.declaring!);
+  const { declaring, adapting } = vocabulary().patterns;
+  const either = holds(document, `${declaring},${adapting}`);
+  index.declares = either && holds(document, declaring!);
+  index.adapts = either && holds(document, adapting!);
 };
 
 /** From an index to a record. A conversation that is known and untouched is not looked for again. */
-export function* recordSteps(document: Document, now: string, index: PageIndex, known?: Conversation | null): Generator<Step, Reading> {
+export function* recordSteps(document: Document, now: string, whole: PageIndex, known?: Conversation | null): Generator<Step, Reading> {
+  // A page of a known CRM, read by the CRM's own names, without what it keeps open of other records.
+  const adapted = whole.adapts ? yield* (yield* need('adapters')).read(document, whole) : undefined;
+  const index = adapted?.index ?? whole;
   const labels = labelNodes(index.hits);
   yield;
   const talk = known || (yield* mayHoldTalk(index)) ? yield* need('conversation') : undefined;
@@ -79,6 +86,8 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   }, title) : [];
   yield;
   const candidates: Candidate[] = [...single, ...nameParts(single), ...placed.filter((one) => one.several && one.field === 'product' && inScope(one.node)), ...unlabelled]
+    // What the CRM itself calls a case's number is nobody's identity number, though the screen says ID.
+    .filter((one) => !adapted?.values.some(({ field, shown }) => shown === one.shown && field !== one.field))
     .filter((one) => one.field === 'owner_agent' || !regions.strangers.has(one.shown) || (one.field === 'customer_name' && one.confidence > 0.92));
   // Above a list a few filled boxes are what was searched for; more of them are a record beside it.
   const searched = lists.length > 0 && new Set(single.filter(({ fromControl }) => fromControl).map(({ field }) => field)).size < 5;
@@ -88,7 +97,10 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const singleCustomer = identity.length > 0 ? !isList || new Set(identity.map(({ field }) => field)).size >= 2 : !isList && aboutCase.length >= 2;
   // Only a page that may state something itself gets the part that reads it.
   const declared = index.declares ? (yield* need('declared')).read(document) : [];
-  const fields = singleCustomer || declared.length > 0 ? resolve([...declared, ...(singleCustomer ? candidates : [])], index.headings) : {};
+  const stated = [...declared, ...(adapted?.values ?? [])];
+  const told = singleCustomer && !adapted?.nobody;
+  const oneCustomer = told || stated.length > 0;
+  const fields = oneCustomer ? resolve([...stated, ...(told ? candidates : [])], index.headings) : {};
   delete fields.first_name;
   delete fields.last_name;
   const customer = fields.customer_name?.shown ?? '';
@@ -98,22 +110,13 @@ export function* recordSteps(document: Document, now: string, index: PageIndex, 
   const top = topOf(document);
   const locale = top && attr(top, 'lang');
   const record: CustomerRecord = {
-    fields, transcript, singleCustomer: singleCustomer || declared.length > 0,
+    fields, transcript, singleCustomer: oneCustomer,
     ...(callState ? { callState } : {}),
     page: { url: document.location.href, title, ...(locale ? { locale } : {}) },
     readAt: now,
   };
   const final = world.taught ? yield* world.taught(document, record) : record;
-  return { record: final, index, conversation, agents: regions.strangers };
-}
-
-/** First and last name in two places make one name, in the order of the language. */
-function nameParts(candidates: readonly Candidate[]): Candidate[] {
-  const first = candidates.find(({ field }) => field === 'first_name');
-  const last = candidates.find(({ field }) => field === 'last_name');
-  if (!first || !last) return [];
-  const han = /\p{Script=Han}/u.test(first.shown);
-  return [{ ...last, field: 'customer_name', shown: han ? `${last.shown}${first.shown}` : `${first.shown} ${last.shown}`, confidence: last.confidence - 0.02 }];
+  return { record: final, index: whole, conversation, agents: regions.strangers };
 }
 
 /** Reads with the page having its turn whenever `sliceMs` (1) have passed. */

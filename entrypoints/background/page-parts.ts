@@ -1,7 +1,7 @@
 import type { PartName } from '../../crm-page/parts.ts';
 import { toBackground } from '../../crm-page/protocol.ts';
 
-const FILES: Readonly<Record<PartName, string>> = { conversation: '/page-conversation.js', declared: '/page-declared.js', insert: '/page-insert.js', unlabelled: '/page-unlabelled.js' };
+const FILES: Readonly<Record<PartName, string>> = { adapters: '/page-adapters.js', conversation: '/page-conversation.js', declared: '/page-declared.js', insert: '/page-insert.js', unlabelled: '/page-unlabelled.js' };
 
 /** Loads a part of the reader into the page that asks for it, and into no other. */
 export function setupPageParts(): void {

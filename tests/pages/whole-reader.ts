@@ -1,4 +1,5 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { readAdapted } from '../../crm-page/adapters/read-adapted.ts';
 import { readDeclared } from '../../crm-page/declared/read-declared.ts';
 import { readingSteps } from '../../crm-page/generic/read-page.ts';
 import { readUnlabelled } from '../../crm-page/generic/unlabelled.ts';
@@ -9,6 +10,7 @@ import { conversationPart } from '../../crm-page/transcript/part.ts';
 import { learn } from '../../crm-page/vocabulary.ts';
 
 learn(shippedVocabulary());
+addPart('adapters', { read: readAdapted });
 addPart('conversation', conversationPart);
 addPart('declared', { read: readDeclared });
 addPart('unlabelled', { read: readUnlabelled });

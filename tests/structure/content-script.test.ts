@@ -25,7 +25,7 @@ const FINGERPRINTS: Readonly<Record<string, readonly string[]>> = {
 /** The size of these files is held by size-limit; here only what must not be in them. */
 describe('the scripts loaded into pages', () => {
   it('are the one that sites load by themselves, the reader and its parts', () => {
-    expect(scripts.toSorted()).toEqual([STUB, 'page-conversation.js', 'page-declared.js', 'page-insert.js', 'page-mapping.js', 'page-pointer.js', 'page-reader.js', 'page-unlabelled.js']);
+    expect(scripts.toSorted()).toEqual([STUB, 'page-adapters.js', 'page-conversation.js', 'page-declared.js', 'page-insert.js', 'page-mapping.js', 'page-pointer.js', 'page-reader.js', 'page-unlabelled.js']);
   });
 
   it.each(Object.entries(FINGERPRINTS))('hold no %s', (_library, prints) => {

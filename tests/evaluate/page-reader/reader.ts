@@ -16,7 +16,7 @@ const entry = async (name: string): Promise<string> => `${await bundle(new URL(`
 /** Bundles `core`, which must call `asideLoadPart` for parts and offer `asideLearn`, and the parts. */
 export async function prepareReader(core: URL): Promise<Reader> {
   const script = await bundle(core);
-  const parts = { conversation: await entry('conversation'), declared: await entry('declared'), unlabelled: await entry('unlabelled') };
+  const parts = { adapters: await entry('adapters'), conversation: await entry('conversation'), declared: await entry('declared'), unlabelled: await entry('unlabelled') };
   const loaded: PartName[] = [];
   const prepared = new WeakSet<Page>();
   return {

@@ -1,0 +1,88 @@
+import { ancestors, attr, flatParent, isElement } from '../dom/nodes.ts';
+import { hiddenByMarkup, shownByStyle } from '../dom/visibility.ts';
+import { paced } from '../generic/paced.ts';
+import type { PageIndex } from '../generic/index-page.ts';
+
+const MOST = 600;
+const MOST_ROOTS = 4000;
+
+/** A page's own `querySelectorAll`, since an image or a field of that name shadows it. */
+const select = (root: Node, selector: string): ArrayLike<Element> => {
+  const owner = root.nodeType === 9 ? Document.prototype : root.nodeType === 11 ? DocumentFragment.prototype : Element.prototype;
+  return owner.querySelectorAll.call(root as never, selector);
+};
+
+export const firstIn = (element: Element, selector: string): Element | null => Element.prototype.querySelector.call(element, selector);
+
+/** Answers for many nodes of one page whether they or anything above them is so; each node is asked once. */
+function upwards(is: (element: Element) => boolean): (node: Node) => boolean {
+  const known = new Map<Node, boolean>();
+  return (node) => {
+    const way: Node[] = [];
+    let answer = false;
+    for (let at: Node | null = node; at && way.length < 2000; at = flatParent(at)) {
+      const before = known.get(at);
+      if (before !== undefined) {
+        answer = before;
+        break;
+      }
+      way.push(at);
+      if (isElement(at) && is(at)) {
+        answer = true;
+        break;
+      }
+    }
+    for (const one of way) known.set(one, answer);
+    return answer;
+  };
+}
+
+/** The elements that a person sees of those selected, in the document, its open shadow roots and same-origin frames. Bounded. */
+export function* seenIn(document: Document, roots: readonly Node[], selector: string): Generator<void, Element[]> {
+  const found: Element[] = [];
+  yield* paced([document, ...roots.slice(0, MOST_ROOTS)], (root) => {
+    const here = select(root, selector);
+    for (let i = 0; i < here.length && found.length < MOST; i += 1) found.push(here[i]!);
+  }, 32);
+  const hidden = upwards((element) => hiddenByMarkup(element));
+  const seen: Element[] = [];
+  yield* paced(found, (element) => {
+    if (!hidden(element) && shownByStyle(element)) seen.push(element);
+  }, 16);
+  return seen;
+}
+
+const LISTS = ['hits', 'headings', 'tags', 'links', 'badges', 'prose', 'selected'] as const;
+
+/** The index of a page without what stands in other records' panes; the index itself stays whole. */
+export function* without(index: PageIndex, elsewhere: readonly Element[]): Generator<void, PageIndex> {
+  const roots = new Set(elsewhere);
+  const away = upwards((element) => roots.has(element));
+  const narrowed: Record<string, unknown> = { ...index };
+  for (const list of LISTS) {
+    const kept: unknown[] = [];
+    yield* paced<{ readonly node?: Node; readonly element?: Node }>(index[list], (entry) => void (away((entry.node ?? entry.element)!) || kept.push(entry)));
+    narrowed[list] = kept;
+  }
+  for (const list of ['dialogs', 'logs', 'controls'] as const) narrowed[list] = index[list].filter((element) => !away(element));
+  return narrowed as unknown as PageIndex;
+}
+
+/** The nearest element around, the element itself included, of which this is true. */
+export function around(element: Element, is: (element: Element) => boolean): Element | undefined {
+  for (const at of ancestors(element)) if (is(at)) return at;
+  return undefined;
+}
+
+/** Under `root`, or `root` itself? */
+export const isIn = (element: Element, root: Element): boolean => around(element, (at) => at === root) !== undefined;
+
+/** In a dialog or a menu above the page: a record being made, a hint about another one. */
+export const inDialog = (element: Element): boolean => around(element, (at) => /^(?:dialog|alertdialog|tooltip)$/.test(attr(at, 'role')) || attr(at, 'aria-modal') === 'true') !== undefined;
+
+/** Of nested elements the outer ones. */
+export const outermost = (elements: readonly Element[]): Element[] => elements.filter((one) => !elements.some((other) => other !== one && isIn(one, other)));
+
+/** The one element; undefined when there is none or the page does not say which. */
+export const only = (elements: readonly Element[]): Element | undefined => (elements.length === 1 ? elements[0] : undefined);
+
