@@ -56,13 +56,11 @@ export interface PageIndex {
   nodes: number;
   /** Does the document hold anything that states what it shows? */
   declares: boolean;
-  /** Does it bear the marks of a CRM that an adapter knows? */
-  adapts: boolean;
 }
 
 export const emptyIndex = (): PageIndex => ({
   hits: [], headings: [], tags: [], links: [], dialogs: [], logs: [], badges: [], prose: [], selected: [], controls: [], roots: [],
-  labelledBy: new Map(), nodes: 0, declares: false, adapts: false,
+  labelledBy: new Map(), nodes: 0, declares: false,
 });
 
 export const MOST_NODES = 150_000;
