@@ -9,8 +9,8 @@ import zh from './generic/labels/zh.json';
 import { expandLists, expandPatterns } from './expand-lists.ts';
 import type { OwnLabels, Vocabulary } from './vocabulary.ts';
 
-/** What tells the pages of the CRMs that adapters know, all together and one by one. */
-const adapting = { adapting: Object.values(marks).join(), ...Object.fromEntries(Object.entries(marks).map(([crm, selector]) => [`adapting_${crm}`, selector])) };
+/** What tells the pages of the CRMs that adapters know, by how their paths begin. */
+const crms = Object.fromEntries(Object.entries(marks).map(([path, selector]) => [`at_${path}`, selector]));
 
 /** The words that come with the product, for the panel to hand over, with a bank's own labels where it has some. */
-export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh: expandLists(zh), en: expandLists(en), traditional, patterns: { ...expandPatterns({ ...words, ...naming }), ...adapting }, limits, certainty, own });
+export const shippedVocabulary = (own: OwnLabels = {}): Vocabulary => ({ zh: expandLists(zh), en: expandLists(en), traditional, patterns: { ...expandPatterns({ ...words, ...naming }), ...crms }, limits, certainty, own });

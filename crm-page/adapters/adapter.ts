@@ -18,10 +18,10 @@ export type Sight =
   | { readonly is: 'nobody' };
 
 export interface Adapter {
-  /** Selects all that `look` wants to see, and nothing that pages of others have. */
-  readonly wants: string;
+  /** Selectors for all that `look` wants to see, what there is few of first. Each asks the whole page in a step of its own. */
+  readonly wants: readonly string[];
   readonly fields: FieldNames;
-  /** `seen` are the wanted elements that a person sees, at most 600, in the order of the page. Undefined: the generic reader decides. */
+  /** `seen` are the wanted elements that a person sees, at most 400 a selector. Undefined: the generic reader decides. */
   look(seen: readonly Element[], document: Document): Sight | undefined;
   /** The value of a place, where it is not simply what the element shows. Asked only for places of fields that are read. */
   text?(element: Element): string;

@@ -1,10 +1,10 @@
-import { attr, hasAttr, holds } from '../dom/nodes.ts';
+import { attr, hasAttr } from '../dom/nodes.ts';
 import { controlText, shownText, tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, type Candidate } from '../generic/candidates.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { nameParts } from '../generic/name-parts.ts';
 import { fits } from '../generic/shapes.ts';
-import { fromWords, vocabulary } from '../vocabulary.ts';
+import { fromWords } from '../vocabulary.ts';
 import type { Adapter, Place } from './adapter.ts';
 import { dynamics365 } from './dynamics-365/adapter.ts';
 import { hubspot } from './hubspot/adapter.ts';
@@ -21,9 +21,8 @@ export interface Adapted {
   readonly index: PageIndex;
 }
 
-const ADAPTERS: Readonly<Record<string, Adapter>> = {
-  'dynamics-365': dynamics365, 'salesforce-lightning': salesforceLightning, zendesk, hubspot,
-};
+/** By how the paths of a CRM begin, as `marks.json` has them. */
+const ADAPTERS: Readonly<Record<string, Adapter>> = { 'main.aspx': dynamics365, lightning: salesforceLightning, agent: zendesk, contacts: hubspot };
 
 /** A bank's own fields: what it lists as labels may be names of its CRM's fields too ("new_risklevel", "Risk_Level__c"). */
 const ownNames = fromWords(({ own }) => Object.entries(own ?? {}).filter(([field]) => /^[a-z]/.test(field)));
@@ -78,16 +77,12 @@ function candidate(field: string, shown: string, node: Element): Candidate {
  * Changes nothing; what an adapter cannot make sense of is left to the generic reader.
  */
 export function* readAdapted(document: Document, index: PageIndex): Generator<void, Adapted> {
-  for (const [name, adapter] of Object.entries(ADAPTERS)) {
-    const marks = vocabulary().patterns[`adapting_${name}`];
-    if (!marks || !holds(document, marks)) continue;
-    const seen = yield* seenIn(document, index.roots, adapter.wants);
-    const sight = adapter.look(seen, document);
-    yield;
-    if (!sight) continue;
-    if (sight.is === 'nobody') return { values: [], nobody: true, index };
-    const elsewhere = sight.elsewhere ?? [];
-    return { values: yield* valuesOf(adapter, sight.kind, sight.places), nobody: false, index: elsewhere.length > 0 ? yield* without(index, elsewhere) : index };
-  }
-  return { values: [], nobody: false, index };
+  const path = document.location.pathname.split('/').find((part) => Object.hasOwn(ADAPTERS, part));
+  const adapter = path === undefined ? undefined : ADAPTERS[path];
+  const sight = adapter?.look(yield* seenIn(document, index.roots, adapter.wants), document);
+  yield;
+  if (!adapter || !sight) return { values: [], nobody: false, index };
+  if (sight.is === 'nobody') return { values: [], nobody: true, index };
+  const elsewhere = sight.elsewhere ?? [];
+  return { values: yield* valuesOf(adapter, sight.kind, sight.places), nobody: false, index: elsewhere.length > 0 ? yield* without(index, elsewhere) : index };
 }

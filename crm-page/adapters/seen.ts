@@ -3,7 +3,7 @@ import { hiddenByMarkup, shownByStyle } from '../dom/visibility.ts';
 import { paced } from '../generic/paced.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 
-const MOST = 600;
+const MOST = 400;
 const MOST_ROOTS = 4000;
 
 /** A page's own `querySelectorAll`, since an image or a field of that name shadows it. */
@@ -38,15 +38,19 @@ function upwards(is: (element: Element) => boolean): (node: Node) => boolean {
 }
 
 /** The elements that a person sees of those selected, in the document, its open shadow roots and same-origin frames. Bounded. */
-export function* seenIn(document: Document, roots: readonly Node[], selector: string): Generator<void, Element[]> {
-  const found: Element[] = [];
-  yield* paced([document, ...roots.slice(0, MOST_ROOTS)], (root) => {
-    const here = select(root, selector);
-    for (let i = 0; i < here.length && found.length < MOST; i += 1) found.push(here[i]!);
-  }, 32);
+export function* seenIn(document: Document, roots: readonly Node[], selectors: readonly string[]): Generator<void, Element[]> {
+  const found = new Set<Element>();
+  for (const selector of selectors) {
+    let most = MOST;
+    for (const root of [document, ...roots.slice(0, MOST_ROOTS)]) {
+      yield;
+      const here = select(root, selector);
+      for (let i = 0; i < here.length && most > 0; i += 1, most -= 1) found.add(here[i]!);
+    }
+  }
   const hidden = upwards((element) => hiddenByMarkup(element));
   const seen: Element[] = [];
-  yield* paced(found, (element) => {
+  yield* paced([...found], (element) => {
     if (!hidden(element) && shownByStyle(element)) seen.push(element);
   }, 16);
   return seen;

@@ -14,6 +14,7 @@ import { nameParts } from './name-parts.ts';
 import { resolve } from './resolve.ts';
 import { mayHoldTalk } from './may-hold-talk.ts';
 import { maySpeakOfCustomer } from './may-speak-of-customer.ts';
+import { marksOf } from '../adapters/marks.ts';
 import { world } from '../world.ts';
 
 export interface SliceOptions {
@@ -49,15 +50,14 @@ export function* readingSteps(document: Document, now: string): Generator<Step, 
 
 /** Asks the whole document at once, so a reading begins with it: behind other work it would make the longest slice. */
 export const noteDeclaring = (document: Document, index: PageIndex): void => {
-  const { declaring, adapting } = vocabulary().patterns;
-  index.declares = holds(document, `${declaring},${adapting}`);
+  index.declares = holds(document, vocabulary().patterns.declaring!);
 };
 
 /** From an index to a record. A conversation that is known and untouched is not looked for again. */
 export function* recordSteps(document: Document, now: string, whole: PageIndex, known?: Conversation | null): Generator<Step, Reading> {
   // A page of a known CRM, read by the CRM's own names, without what it keeps open of other records.
-  const { declaring, adapting } = vocabulary().patterns;
-  const adapted = whole.declares && holds(document, adapting!) ? yield* (yield* need('adapters')).read(document, whole) : undefined;
+  const marks = marksOf(document);
+  const adapted = marks && holds(document, marks) ? yield* (yield* need('adapters')).read(document, whole) : undefined;
   const index = adapted?.index ?? whole;
   const labels = labelNodes(index.hits);
   yield;
@@ -95,7 +95,7 @@ export function* recordSteps(document: Document, now: string, whole: PageIndex, 
   const isList = lists.length > 0 || listed.size > 0;
   const singleCustomer = identity.length > 0 ? !isList || new Set(identity.map(({ field }) => field)).size >= 2 : !isList && aboutCase.length >= 2;
   // Only a page that may state something itself gets the part that reads it.
-  const declared = index.declares && holds(document, declaring!) ? (yield* need('declared')).read(document) : [];
+  const declared = index.declares ? (yield* need('declared')).read(document) : [];
   const stated = [...declared, ...(adapted?.values ?? [])];
   const told = singleCustomer && !adapted?.nobody;
   const oneCustomer = told || stated.length > 0;

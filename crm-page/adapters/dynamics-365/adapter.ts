@@ -54,6 +54,6 @@ function text(element: Element): string {
 
 /** Model-driven apps of Dynamics 365 and Power Apps. */
 export const dynamics365: Adapter = {
-  wants: `[data-id="${FORM}"],[data-id*=".fieldControl-"],[data-lp-id*=".fieldControl|"],[data-id="data-set-body-container"],[data-id$="onegrid_control_container"]`,
+  wants: [`[data-id="${FORM}"]`, '[data-id="data-set-body-container"],[data-id$="onegrid_control_container"]', '[data-lp-id*=".fieldControl|"]', '[data-id*=".fieldControl-"]'],
   fields, look, text,
 };

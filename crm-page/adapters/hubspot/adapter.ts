@@ -39,6 +39,9 @@ function look(seen: readonly Element[], document: Document): Sight | undefined {
 
 /** Records of HubSpot's CRM. */
 export const hubspot: Adapter = {
-  wants: `[${TEST}^="${PROPERTY}"],[${TEST}="${TITLE}"],[${TEST}="${CONTACT}"],[${TEST}$="-highlight-details"],[data-crm-location="${PREVIEW}"],[data-test-id="left-sidebar"],[data-test-id="filter-panel"],[data-test-id="records-right-sidebar"]`,
+  wants: [
+    `[data-crm-location="${PREVIEW}"]`, '[data-test-id="left-sidebar"],[data-test-id="filter-panel"]', `[${TEST}$="-highlight-details"]`, `[${TEST}="${TITLE}"],[${TEST}="${CONTACT}"]`,
+    `[${TEST}^="${PROPERTY}"]`,
+  ],
   fields, look,
 };

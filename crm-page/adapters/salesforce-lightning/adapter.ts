@@ -56,4 +56,4 @@ function text(element: Element): string {
 }
 
 /** Lightning Experience and its consoles. */
-export const salesforceLightning: Adapter = { wants: `[${NAMED}^="sfdc:RecordField."],${PRIMARY},records-lwc-highlights-panel,.forceListViewManager`, fields, look, text };
+export const salesforceLightning: Adapter = { wants: ['.forceListViewManager', `records-lwc-highlights-panel,${PRIMARY}`, `[${NAMED}^="sfdc:RecordField."]`], fields, look, text };

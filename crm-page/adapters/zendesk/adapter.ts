@@ -51,6 +51,6 @@ function text(element: Element): string {
 
 /** Agent Workspace of Zendesk Support. */
 export const zendesk: Adapter = {
-  wants: `[${PANE}],[data-test-id="header-tab"],[data-test-id="generic-table-body"],[data-test-id^="ticket-form-field-"],${Object.keys(PARTS).map((id) => `[data-test-id="${id}"]`).join()}`,
+  wants: [`[${PANE}]`, '[data-test-id="header-tab"],[data-test-id="generic-table-body"]', ...Object.keys(PARTS).map((id) => `[data-test-id="${id}"]`), '[data-test-id^="ticket-form-field-"]'],
   fields, look, text,
 };
