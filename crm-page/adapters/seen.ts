@@ -15,7 +15,7 @@ const select = (root: Node, selector: string): ArrayLike<Element> => {
 export const firstIn = (element: Element, selector: string): Element | null => Element.prototype.querySelector.call(element, selector);
 
 /** Answers for many nodes of one page whether they or anything above them is so; each node is asked once. */
-function upwards(is: (element: Element) => boolean): (node: Node) => boolean {
+export function upwards(is: (element: Element) => boolean): (node: Node) => boolean {
   const known = new Map<Node, boolean>();
   return (node) => {
     const way: Node[] = [];
@@ -60,8 +60,7 @@ const LISTS = ['hits', 'headings', 'tags', 'links', 'badges', 'prose', 'selected
 
 /** The index of a page without what stands in other records' panes; the index itself stays whole. */
 export function* without(index: PageIndex, elsewhere: readonly Element[]): Generator<void, PageIndex> {
-  const roots = new Set(elsewhere);
-  const away = upwards((element) => roots.has(element));
+  const away = under(elsewhere);
   const narrowed: Record<string, unknown> = { ...index };
   for (const list of LISTS) {
     const kept: unknown[] = [];
@@ -78,14 +77,23 @@ export function around(element: Element, is: (element: Element) => boolean): Ele
   return undefined;
 }
 
-/** Under `root`, or `root` itself? */
-export const isIn = (element: Element, root: Element): boolean => around(element, (at) => at === root) !== undefined;
+/** Answers whether a node is one of these or under one. */
+export const under = (roots: readonly Element[]): ((node: Node) => boolean) => {
+  const known = new Set(roots);
+  return upwards((element) => known.has(element));
+};
 
-/** In a dialog or a menu above the page: a record being made, a hint about another one. */
-export const inDialog = (element: Element): boolean => around(element, (at) => /^(?:dialog|alertdialog|tooltip)$/.test(attr(at, 'role')) || attr(at, 'aria-modal') === 'true') !== undefined;
+/** Answers whether a node is in a dialog or a hint above the page: a record being made, a glance at another one. */
+export const inDialog = (): ((node: Node) => boolean) => upwards((element) => /^(?:dialog|alertdialog|tooltip)$/.test(attr(element, 'role')) || attr(element, 'aria-modal') === 'true');
 
 /** Of nested elements the outer ones. */
-export const outermost = (elements: readonly Element[]): Element[] => elements.filter((one) => !elements.some((other) => other !== one && isIn(one, other)));
+export function outermost(elements: readonly Element[]): Element[] {
+  const inside = under(elements);
+  return elements.filter((element) => {
+    const above = flatParent(element);
+    return !above || !inside(above);
+  });
+}
 
 /** The one element; undefined when there is none or the page does not say which. */
 export const only = (elements: readonly Element[]): Element | undefined => (elements.length === 1 ? elements[0] : undefined);

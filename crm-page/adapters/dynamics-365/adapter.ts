@@ -1,10 +1,11 @@
 import { attr } from '../../dom/nodes.ts';
 import { controlText, shownText } from '../../dom/shown-text.ts';
 import type { Adapter, Place, Sight } from '../adapter.ts';
-import { around, firstIn, inDialog, isIn, only } from '../seen.ts';
+import { around, firstIn, inDialog, only, under, upwards } from '../seen.ts';
 import fields from './fields.json';
 
 const FORM = 'editFormRoot';
+const TITLE = 'header_title';
 
 /**
  * A control's part that carries its value: `mobilephone.fieldControl-phone-text-input`. Parts of a composite are named after it
@@ -15,31 +16,41 @@ const PART = /^(?:header_(?!process_))?(?:\w+_compositionLinkControl_)?(\w+)\.fi
 /** `MscrmControls.FieldControls.TextBoxControl|title.fieldControl|incident`. */
 const KIND = /\|\w+\.fieldControl\|(\w+)$/;
 
+const LIST = /[?&]pagetype=(?:entitylist|dashboard|search)\b/;
+/** A record that is kept already: the heading of one being made is no name. */
+const KEPT = /[?&]id=/;
+
 const idOf = (element: Element): string => attr(element, 'data-id');
 
-function kindOf(seen: readonly Element[], form: Element, url: string): string {
+function kindOf(seen: readonly Element[], inForm: (element: Element) => boolean, url: string): string {
   for (const element of seen) {
     const kind = KIND.exec(attr(element, 'data-lp-id'))?.[1];
-    if (kind && isIn(element, form)) return kind;
+    if (kind && inForm(element)) return kind;
   }
   return /[?&]etn=(\w+)/.exec(url)?.[1] ?? '';
 }
 
 function look(seen: readonly Element[], document: Document): Sight | undefined {
   const forms = seen.filter((element) => idOf(element) === FORM);
-  if (forms.length === 0) return seen.some((element) => /^data-set-body-container$|onegrid_control_container$/.test(idOf(element))) ? { is: 'nobody' } : undefined;
+  const { href } = document.location;
+  if (forms.length === 0) return LIST.test(href) || seen.some((element) => /^data-set-body-container$|onegrid_control_container$/.test(idOf(element))) ? { is: 'nobody' } : undefined;
   // A form opened as a dialog lies above the other.
-  const form = only(forms) ?? only(forms.filter(inDialog));
+  const above = inDialog();
+  const form = only(forms) ?? only(forms.filter(above));
   if (!form) return undefined;
-  const kind = kindOf(seen, form, document.location.href);
+  const inForm = under([form]);
+  const inNewRecord = upwards((at) => idOf(at).includes('quickCreateRoot'));
+  const kind = kindOf(seen, inForm, href);
   const places: Place[] = [];
   const ids = new Set(seen.map(idOf));
   for (const element of seen) {
     const part = PART.exec(idOf(element));
     // The tag of a chosen record holds more than its text.
-    if (!part || ids.has(`${part[0]}_text`) || !(isIn(element, form) || (idOf(element).startsWith('header_') && !inDialog(element))) || around(element, (at) => idOf(at).includes('quickCreateRoot'))) continue;
+    if (!part || ids.has(`${part[0]}_text`) || !(inForm(element) || (idOf(element).startsWith('header_') && !above(element))) || inNewRecord(element)) continue;
     places.push({ name: part[1]!, element });
   }
+  const title = only(seen.filter((element) => idOf(element) === TITLE && inForm(element)));
+  if (title && KEPT.test(href)) places.push({ name: TITLE, element: title, shown: attr(title, 'title') });
   return { is: 'record', kind, places };
 }
 
@@ -54,6 +65,6 @@ function text(element: Element): string {
 
 /** Model-driven apps of Dynamics 365 and Power Apps. */
 export const dynamics365: Adapter = {
-  wants: [`[data-id="${FORM}"]`, '[data-id="data-set-body-container"],[data-id$="onegrid_control_container"]', '[data-lp-id*=".fieldControl|"]', '[data-id*=".fieldControl-"]'],
+  wants: [`[data-id="${FORM}"]`, `[data-id="${TITLE}"]`, '[data-id="data-set-body-container"],[data-id$="onegrid_control_container"]', '[data-lp-id*=".fieldControl|"]', '[data-id*=".fieldControl-"]'],
   fields, look, text,
 };

@@ -1,6 +1,6 @@
 import { attr } from '../../dom/nodes.ts';
 import type { Adapter, Place, Sight } from '../adapter.ts';
-import { around, inDialog, isIn, only, outermost } from '../seen.ts';
+import { inDialog, only, outermost, under, upwards } from '../seen.ts';
 import fields from './fields.json';
 
 const TEST = 'data-selenium-test';
@@ -21,16 +21,18 @@ function look(seen: readonly Element[], document: Document): Sight | undefined {
   const preview = only(outermost(seen.filter((element) => attr(element, 'data-crm-location') === PREVIEW)));
   const sidebar = only(seen.filter((element) => attr(element, 'data-test-id') === 'left-sidebar'));
   const area = preview ?? sidebar;
+  const inArea = under(area ? [area] : []);
+  const above = inDialog();
+  const associated = upwards((at) => attr(at, 'data-test-id') === 'records-right-sidebar');
   // A card names the kind of its record ("contact-highlight-details"); the address does so for the whole page.
-  const card = only(seen.filter((element) => /-highlight-details$/.test(nameOf(element)) && (!area || isIn(element, area))));
+  const card = only(seen.filter((element) => /-highlight-details$/.test(nameOf(element)) && (!area || inArea(element))));
   const told = card ? nameOf(card).replace('-highlight-details', '') : (preview ? LIST : RECORD).exec(path)?.[1];
   if (!area && !card && !RECORD.test(path)) return LIST.test(path) || seen.some((element) => attr(element, 'data-test-id') === 'filter-panel') ? { is: 'nobody' } : undefined;
   const places: Place[] = [];
   for (const element of seen) {
     const name = nameOf(element);
     if (name === CONTACT && !preview) places.push({ name: 'contact', element });
-    const inside = area ? isIn(element, area) : !inDialog(element);
-    if (!inside || (!preview && inDialog(element)) || around(element, (at) => attr(at, 'data-test-id') === 'records-right-sidebar')) continue;
+    if ((area && !inArea(element)) || (!preview && above(element)) || associated(element)) continue;
     if (name === TITLE) places.push({ name, element });
     else if (name.startsWith(PROPERTY)) places.push({ name: name.slice(PROPERTY.length), element });
   }

@@ -2,25 +2,27 @@ import { attr, flatChildren, isElement, tagOf } from '../../dom/nodes.ts';
 import { controlText, isControl, shownText } from '../../dom/shown-text.ts';
 import { hiddenByMarkup } from '../../dom/visibility.ts';
 import type { Adapter, Place, Sight } from '../adapter.ts';
-import { around, inDialog } from '../seen.ts';
+import { inDialog, upwards } from '../seen.ts';
 import fields from './fields.json';
 
 const NAMED = 'data-target-selection-name';
 /** `sfdc:RecordField.Case.Subject`: the object and the field by their API names. */
 const FIELD = /^sfdc:RecordField\.((\w+)\.\w+)$/;
+/** Lists, home pages, dashboards. */
+const LIST = /\/lightning\/(?:o|page)\//;
 const PRIMARY = 'lightning-formatted-name[slot="primaryField"]';
-
-/** A hint above a link shows some other record. */
-const passing = (element: Element): boolean => inDialog(element) || around(element, (at) => /\bforceHoverPanel\b|\bmodal-container\b/.test(attr(at, 'class'))) !== undefined;
 
 function look(seen: readonly Element[], document: Document): Sight | undefined {
   const places: Place[] = [];
   const count: Record<string, number> = {};
   let header = false;
+  const above = inDialog();
+  // A hint above a link shows some other record.
+  const inHint = upwards((at) => /\bforceHoverPanel\b|\bmodal-container\b/.test(attr(at, 'class')));
   for (const element of seen) {
     const field = FIELD.exec(attr(element, NAMED));
     header ||= tagOf(element) === 'records-lwc-highlights-panel';
-    if (passing(element)) continue;
+    if (above(element) || inHint(element)) continue;
     if (field) {
       places.push({ name: field[1]!, element });
       count[field[2]!] = (count[field[2]!] ?? 0) + 1;
@@ -30,7 +32,7 @@ function look(seen: readonly Element[], document: Document): Sight | undefined {
   const asked = /\/lightning\/r\/([A-Z]\w*)\//.exec(document.location.pathname)?.[1];
   const kind = asked ?? Object.keys(count).sort((a, b) => count[b]! - count[a]!)[0];
   if (kind) return { is: 'record', kind, places };
-  return !header && seen.some((element) => /\bforceListViewManager\b/.test(attr(element, 'class'))) ? { is: 'nobody' } : undefined;
+  return !header && (LIST.test(document.location.pathname) || seen.some((element) => /\bforceListViewManager\b/.test(attr(element, 'class')))) ? { is: 'nobody' } : undefined;
 }
 
 /** The first elements below, in the order of the screen, of which this is true. Bounded. */

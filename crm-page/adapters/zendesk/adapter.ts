@@ -1,7 +1,7 @@
 import { attr } from '../../dom/nodes.ts';
 import { controlText, shownText } from '../../dom/shown-text.ts';
 import type { Adapter, Place, Sight } from '../adapter.ts';
-import { around, firstIn, only, outermost } from '../seen.ts';
+import { firstIn, only, outermost, under } from '../seen.ts';
 import fields from './fields.json';
 
 const PANE = 'data-ticket-id';
@@ -34,11 +34,12 @@ function look(seen: readonly Element[], document: Document): Sight | undefined {
   const here = panes.filter((pane) => attr(pane, PANE) === ticket);
   if (here.length === 0 && (!chosen || panes.length + parts.length === 0) && (NO_TICKET.test(pathname) || seen.some((element) => idOf(element) === 'generic-table-body'))) return { is: 'nobody' };
   if (panes.length + parts.length === 0 || (panes.length > 0 && ticket === '')) return undefined;
-  const elsewhere = [...panes.filter((pane) => !here.includes(pane)), ...tabs.filter((tab) => tab !== chosen)];
+  const elsewhere = [...panes.filter((pane) => attr(pane, PANE) !== ticket), ...tabs.filter((tab) => tab !== chosen)];
   const element = chosen ?? here[0];
   const places: Place[] = element && ticket !== '' && (here.length > 0 || panes.length === 0) ? [{ name: 'ticket', element, shown: ticket }] : [];
+  const inFront = under(here);
   for (const part of parts)
-    if (panes.length === 0 || around(part, (at) => here.includes(at))) places.push({ name: PARTS[idOf(part)] ?? OWN.exec(idOf(part))![1]!, element: part });
+    if (panes.length === 0 || inFront(part)) places.push({ name: PARTS[idOf(part)] ?? OWN.exec(idOf(part))![1]!, element: part });
   return { is: 'record', kind: 'ticket', places, elsewhere };
 }
 
