@@ -39,8 +39,9 @@ describe('in Chromium, a page of a known CRM', () => {
     await open(readFileSync(join(one.folder, 'dom.html'), 'utf8'), addressOf(one));
     const before = await page.evaluate(SERIALISE);
     const record = await read();
-    const { wrong, missing, distractors, extra } = score(record, one.truth);
+    const { wrong, missing, distractors, extra, turnsRight, turnsRead, turnsTrue } = score(record, one.truth);
     expect({ wrong, missing, distractors, extra }).toEqual({ wrong: [], missing: [], distractors: [], extra: [] });
+    expect([turnsRight, turnsRead]).toEqual([turnsTrue, turnsTrue]);
     expect(record.singleCustomer).toBe(one.truth.singleCustomer);
     expect(reader.loaded).toContain('adapters');
     expect(await page.evaluate(SERIALISE)).toBe(before);

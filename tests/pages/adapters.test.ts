@@ -14,8 +14,9 @@ for (const crm of readdirSync(ADAPTED)) describe(`pages of ${crm}`, () => {
     const document = openAt(pageOf(one), one.truth.address);
     const before = serialise(document);
     const record = readPage(document, NOW);
-    const { wrong, missing, distractors, extra } = score(record, one.truth);
+    const { wrong, missing, distractors, extra, turnsRight, turnsRead, turnsTrue } = score(record, one.truth);
     expect({ wrong, missing, distractors, extra }).toEqual({ wrong: [], missing: [], distractors: [], extra: [] });
+    expect([turnsRight, turnsRead]).toEqual([turnsTrue, turnsTrue]);
     expect(record.singleCustomer).toBe(one.truth.singleCustomer);
     for (const { canonical, generic } of one.truth.fields) if (!generic) expect([canonical, record.fields[canonical]?.foundBy]).toEqual([canonical, 'adapter']);
     expect(serialise(document)).toBe(before);
