@@ -14,6 +14,9 @@ const select = (root: Node, selector: string): ArrayLike<Element> => {
 
 export const firstIn = (element: Element, selector: string): Element | null => Element.prototype.querySelector.call(element, selector);
 
+/** The first twenty below. */
+export const allIn = (element: Element, selector: string): Element[] => Array.prototype.slice.call(select(element, selector), 0, 20) as Element[];
+
 /** Answers for many nodes of one page whether they or anything above them is so; each node is asked once. */
 export function upwards(is: (element: Element) => boolean): (node: Node) => boolean {
   const known = new Map<Node, boolean>();
