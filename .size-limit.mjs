@@ -10,7 +10,8 @@ export default [
   { name: 'page reader, for pages that may hold a conversation', path: `${BUILD}/page-conversation.js`, gzip: true, limit: '8192 B' },
   { name: 'page reader, for pages that state what they show', path: `${BUILD}/page-declared.js`, gzip: true, limit: '2048 B' },
   { name: 'page reader, for pages of a CRM that an adapter knows', path: `${BUILD}/page-adapters.js`, gzip: true, limit: '8192 B' },
-  { name: 'page reader, for pages that speak of a customer or a case', path: `${BUILD}/page-unlabelled.js`, gzip: true, limit: '6656 B' },
+  // 6,656 until a heading beside the case's number or status was its subject.
+  { name: 'page reader, for pages that speak of a customer or a case', path: `${BUILD}/page-unlabelled.js`, gzip: true, limit: '7168 B' },
   { name: 'inserting, at the first insert', path: `${BUILD}/page-insert.js`, gzip: true, limit: '3072 B' },
   { name: 'what was taught, on sites that somebody taught', path: `${BUILD}/page-mapping.js`, gzip: true, limit: '11264 B' },
   { name: 'pointing, when teaching begins', path: `${BUILD}/page-pointer.js`, gzip: true, limit: '12288 B' },

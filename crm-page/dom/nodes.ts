@@ -11,6 +11,7 @@ const getter = <T>(prototype: object, key: string): ((node: unknown) => T) => {
 };
 
 export const firstChild = getter<Node | null>(Node.prototype, 'firstChild');
+export const previousSibling = getter<Node | null>(Node.prototype, 'previousSibling');
 export const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling');
 export const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
 const kind = getter<number>(Node.prototype, 'nodeType');
@@ -24,6 +25,8 @@ export const topOf: (document: Document) => Element | null = getter<Element | nu
 export const titleOf: (document: Document) => string = getter<string>(Document.prototype, 'title');
 const { querySelector } = Document.prototype;
 export const holds = (document: Document, selector: string): boolean => querySelector.call(document, selector) !== null;
+const { querySelector: querySelectorWithin } = Element.prototype;
+export const hasWithin = (element: Element, selector: string): boolean => querySelectorWithin.call(element, selector) !== null;
 const { getRootNode, compareDocumentPosition } = Node.prototype;
 export const rootOf = (node: Node): Node => getRootNode.call(node);
 /** Does `later` come after `node` in the document? */

@@ -6,7 +6,7 @@ import { isRead, type Hit, type PageIndex } from './index-page.ts';
 import { paced } from './paced.ts';
 import { valueOf, type Found, type LabelNodes } from './pair.ts';
 import { within, type Regions } from './regions.ts';
-import { fits } from './shapes.ts';
+import { fits, isTier } from './shapes.ts';
 import { worded } from '../vocabulary.ts';
 
 const PASSING = worded('passing_name', 'g');
@@ -21,13 +21,22 @@ export interface Placed extends Candidate {
 export const IDENTITY = worded('identity_field');
 const MAIN_FIELD = worded('main_field');
 const DATED = worded('dated_field');
+const CASE_FIELD = worded('case_field');
+const BARE_NUMBER = worded('bare_number_label');
+const CASE_NUMBER = worded('lone_id', '');
+const NUMBERED_HEADING = worded('numbered_heading');
 
 /** The value of every label that is shown and allowed to speak of this customer. Yields between labels. */
 export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions): Generator<void, Placed[]> {
   const placed: Placed[] = [];
   const aboves = new Map<string, number>();
   const pending: { hit: Hit; found: Found }[] = [];
-  yield* paced(index.hits, (hit) => {
+  const caseShapes = new Map<string, number>();
+  for (const { field, node } of index.hits) if (CASE_FIELD.test(field)) caseShapes.set(groupShape(node), (caseShapes.get(groupShape(node)) ?? 0) + 1);
+  yield* paced(index.hits, (one) => {
+    // An agent among the properties of a case is the one it is given to.
+    const given = one.field === '!agent' && !one.quoted && (caseShapes.get(groupShape(one.node)) ?? 0) > 1;
+    const hit = given ? { ...one, field: 'owner_agent' } : one.field === 'case_subject' && regions.isPast(one.node) ? { ...one, field: 'complaint_history' } : one;
     if (!isRead(hit) || !regions.allows(hit.field, hit.node)) return;
     const found = valueOf(hit, index, labels);
     if (!found || found.text === '') return;
@@ -46,15 +55,37 @@ export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions)
     const cleaned = clean(hit.field, seen, found.nodes);
     let shown = cleaned.shown;
     if (DATED.test(hit.field) && !fits(hit.field, shown)) shown = dateBeside([...ancestors(hit.node, 4)].slice(1)) ?? '';
-    if (!fits(hit.field, shown) || !shownByStyle(hit.node) || !found.nodes.some((node) => shownByStyle(node))) return;
+    // "Customer value: Diamond" is worth no money.
+    if (hit.field === 'balance' && isTier(shown)) {
+      placed.push({ field: 'tier', shown, label: hit.label, foundBy: found.foundBy, confidence: confidenceOf(hit, found) - 0.1, node: hit.node, order: hit.order, hit, several: found.several === true, fromControl: false });
+      return;
+    }
+    if (!fits(hit.field, shown) || !(shownByStyle(hit.node) && (found.nodes.some((node) => shownByStyle(node)) || shownBeside(hit, found, index, labels)))) return;
+    const field = numberedBy(hit, shown, index);
+    if (!field) return;
     const first = found.nodes[0];
     placed.push({
-      field: hit.field, shown, label: hit.label, foundBy: found.foundBy, confidence: confidenceOf(hit, found), node: hit.node, order: hit.order, hit,
+      field, shown, label: hit.label, foundBy: found.foundBy, confidence: confidenceOf(hit, found), node: hit.node, order: hit.order, hit,
       several: found.several === true, fromControl: first !== undefined && isElement(first) && controlText(first) !== null,
     });
     if (cleaned.honorific) placed.push({ ...placed[placed.length - 1]!, field: 'honorific', shown: cleaned.honorific });
   }, 4);
   return placed;
+}
+
+/** The box that bears a label may be kept out of sight, and what it holds be written beside the label. */
+const shownBeside = (hit: Hit, found: Found, index: PageIndex, labels: LabelNodes): boolean => {
+  const beside = found.foundBy === 'label-for' && valueOf(hit, index, labels, false);
+  return !!beside && beside.nodes.some((node) => shownByStyle(node)) && shownText(beside.nodes, { styled: true }).includes(found.text);
+};
+
+/** A bare "ID" or 编号 is the case's where the number looks like one or the heading above speaks of cases; 编号 is nothing else. */
+function numberedBy(hit: Hit, shown: string, { headings }: PageIndex): string | undefined {
+  const label = hit.label.replace(/[\s:：*]+/g, '');
+  if (hit.field !== 'id_number' || !BARE_NUMBER.test(label)) return hit.field;
+  const heading = headings.findLast(({ order, text }) => order < hit.order && text.length < 40);
+  if (CASE_NUMBER.test(shown) || (heading && NUMBERED_HEADING.test(heading.text))) return 'case_id';
+  return /^id$/i.test(label) ? hit.field : undefined;
 }
 
 const groupShape = (node: Node): string => {

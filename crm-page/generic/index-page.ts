@@ -1,9 +1,9 @@
-import { ancestors, attr, byId, flatChildren, hasAttributes, isElement, isText, namesOf, parentNode, rootOf, shadowOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, byId, flatChildren, hasAttributes, hasWithin, isElement, isText, namesOf, parentNode, rootOf, shadowOf, tagOf } from '../dom/nodes.ts';
 import { isControl, shownText, tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import type { LabelMatcher } from './labels/match-label.ts';
 import { inlinePairs } from './inline-pairs.ts';
-import { worded } from '../vocabulary.ts';
+import { vocabulary, worded } from '../vocabulary.ts';
 
 const CONTACT = worded('contact_scheme');
 
@@ -81,6 +81,8 @@ const LOG = worded('log_name');
 const QUOTING = worded('quoting_name');
 const LONE_EMAIL = worded('lone_email');
 const SELECTED = worded('selected_name');
+const SPOKEN_ONLY = worded('spoken_only');
+const SPOKEN_FIELD = worded('spoken_only_field');
 
 interface Flags {
   readonly command: boolean;
@@ -126,7 +128,10 @@ export function* indexPage(root: Node, match: LabelMatcher, index: PageIndex, st
     }
     if (!isElement(node)) continue;
     const tag = tagOf(node);
-    if (hiddenByMarkup(node, tag)) continue;
+    if (hiddenByMarkup(node, tag)) {
+      noteSpokenLabel(node, level.flags, match, index);
+      continue;
+    }
     if (tag === 'iframe' || tag === 'frame') {
       const body = frameBody(node);
       if (body) {
@@ -140,6 +145,14 @@ export function* indexPage(root: Node, match: LabelMatcher, index: PageIndex, st
     const flags = noteElement(node, tag, level.flags, match, index, held);
     stack.push({ children: flatChildren(node), flags, at: 0 });
   }
+}
+
+/** Beside an icon a label may stand for screen readers only. */
+function noteSpokenLabel(element: Element, flags: Flags, match: LabelMatcher, index: PageIndex): void {
+  if (flags.command || flags.quoted || flags.bar || !SPOKEN_ONLY.test(attr(element, 'class')) || index.hits.length >= MOST_HITS) return;
+  const label = tidy((element.textContent ?? '').slice(0, 60));
+  const field = match(label);
+  if (field !== undefined && SPOKEN_FIELD.test(field)) index.hits.push({ field, node: element, label, order: index.nodes, quoted: false });
 }
 
 function noteText(node: Text, flags: Flags, match: LabelMatcher, index: PageIndex, held: Set<Node>): void {
@@ -159,8 +172,11 @@ function noteText(node: Text, flags: Flags, match: LabelMatcher, index: PageInde
   if (text.length > 300) return;
   if (text.length <= 90 && text.includes('@') && index.links.length < 200 && LONE_EMAIL.test(text) && !flags.bar && !flags.quoted)
     index.links.push({ element: node as unknown as Element, text: `mailto:${text}`, order: index.nodes });
-  for (const pair of inlinePairs(text, match))
-    index.hits.push({ field: pair.field, node, label: pair.label, inline: pair.value, order: index.nodes, quoted: flags.quoted || flags.bar });
+  const pairs = inlinePairs(text, match);
+  // One line of facts is about one person: where it names an agent's number, the name is the agent's.
+  const ofAgent = pairs.some(({ field }) => field === '!agent');
+  for (const pair of pairs)
+    index.hits.push({ field: ofAgent && pair.field === 'customer_name' ? '!agent' : pair.field, node, label: pair.label, inline: pair.value, order: index.nodes, quoted: flags.quoted || flags.bar });
 }
 
 function noteElement(element: Element, tag: string, flags: Flags, match: LabelMatcher, index: PageIndex, held: Set<Node>): Flags {
@@ -168,7 +184,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   if (!hasAttributes(element) && PLAIN_TAG.test(tag)) return flags;
   const role = attr(element, 'role');
   const labelledBy = attr(element, 'aria-labelledby');
-  if (labelledBy !== '') for (const id of labelledBy.split(/\s+/).slice(0, 5)) {
+  if (labelledBy !== '') for (const id of labelledBy.trim().split(/\s+/).slice(0, 5)) {
     const known = index.labelledBy.get(id);
     if (known) known.push(element);
     else index.labelledBy.set(id, [element]);
@@ -177,7 +193,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   if (control || attr(element, 'contenteditable') === 'true') index.controls.push(element);
   const names = namesOf(element);
   // A row of a list that can be pressed holds a label and its value.
-  const command = flags.command || COMMAND.test(tag) || (COMMAND_ROLE.test(role) && !(role === 'button' && tag !== 'span' && flatChildren(element).filter(isElement).length > 1)) || COMMAND_NAME.test(names);
+  const command = flags.command || (COMMAND.test(tag) && (tag !== 'nav' || !holdsFacts(element))) || (COMMAND_ROLE.test(role) && !(role === 'button' && tag !== 'span' && flatChildren(element).filter(isElement).length > 1)) || (COMMAND_NAME.test(names) && !holdsFacts(element));
   const bar = flags.bar || ((BAR.test(tag) || role === 'banner' || role === 'contentinfo') && isPageBar(element, tag));
   let quoted = flags.quoted;
   if (/^h[1-6]$/.test(tag) || role === 'heading' || tag === 'legend' || tag === 'caption') note(index.headings, element, order, 120);
@@ -185,7 +201,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
     if (TITLE.test(names) && (!command || (tag === 'a' && !flags.command))) note(index.headings, element, order, 120);
     if (TAG.test(names)) note(index.tags, element, order, 40);
     if (role !== 'log' && LOG.test(names)) index.logs.push(element);
-    if (DIALOG.test(names) && tag !== 'button') index.dialogs.push(element);
+    if (DIALOG.test(names) && tag !== 'button' && tag !== 'nav') index.dialogs.push(element);
     if (SELECTED.test(names) && index.selected.length < 60) note(index.selected, element, order, 60);
   }
   if (attr(element, 'aria-selected') === 'true' || attr(element, 'aria-current') !== '') note(index.selected, element, order, 60);
@@ -214,16 +230,20 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   return command === flags.command && bar === flags.bar && quoted === flags.quoted ? flags : { command, bar, quoted };
 }
 
-/** A label that is seen, yet hidden from those who are told it with its box. */
+/** What is pressed holds no table and no form, whatever it is called: the panel of a tab, a drawer beside the page. */
+const holdsFacts = (element: Element): boolean => hasWithin(element, vocabulary().patterns.facts!);
+
+/** A label that is seen, yet hidden from those who are told it with its box, or the other way round. */
 function unspokenLabel(control: Element, id: string): string {
-  const label = id === '' || /\s/.test(id) ? null : byId(rootOf(control), id);
-  for (const at of label ? ancestors(label, 4) : []) if (attr(at, 'aria-hidden') === 'true') return tidy((label!.textContent ?? '').slice(0, 60));
+  const label = id === '' ? (control as HTMLInputElement).labels?.[0] : /\s/.test(id) ? null : byId(rootOf(control), id);
+  for (const at of label ? ancestors(label, 4) : []) if (hiddenByMarkup(at)) return tidy((label!.textContent ?? '').slice(0, 60));
   return '';
 }
 
 /** A `header` inside an article or a card is not the page's own bar. */
 function isPageBar(element: Element, tag: string): boolean {
-  if (tag === 'nav' || tag === 'footer') return true;
+  if (tag === 'nav') return !holdsFacts(element);
+  if (tag === 'footer') return true;
   for (let at = parentNode(element), step = 0; at && step < 12; at = parentNode(at), step += 1)
     if (isElement(at) && SECTION.test(tagOf(at)) && !LAYOUT.test(namesOf(at))) return false;
   return true;

@@ -135,9 +135,9 @@ export function inLine(node: Node, labels: LabelNodes): Node[] {
 }
 
 /** Finds the value of one label: what names it first, then tables and definition lists, then what stands beside, below or above. */
-export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found | null {
+export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes, tied = true): Found | null {
   if (hit.inline !== undefined) return { nodes: [hit.node], text: hit.inline, foundBy: 'one-text' };
-  const control = named(hit, index);
+  const control = tied ? named(hit, index) : null;
   if (control) {
     const live = controlText(control);
     if (live === null) {
@@ -166,7 +166,10 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes): Found |
   if (row !== undefined) return row;
   if (first) {
     if (labels.holdsLabel(first)) {
-      const pairOnly = after.length === 1 && before.length === 0 && isElement(first) && labels.isLabel(first) && shapeOf(first) !== shapeOf(branch);
+      const label = shapeOf(branch);
+      // Labels and values in turn: a value may happen to be a label's word.
+      const inTurn = after[1] ? shapeOf(after[1]) === label : before.length === 0 || (before.length > 1 && shapeOf(before[before.length - 2]!) === label);
+      const pairOnly = inTurn && isElement(first) && labels.isLabel(first) && shapeOf(first) !== label;
       if (!pairOnly) return before.length > 0 ? above(branch, before, after, labels) : null;
     }
     if (place.emptyBeside && shapeOf(first) === shapeOf(branch)) return null;

@@ -11,9 +11,11 @@ export interface Regions {
   /** May a value for this field be taken from here? */
   allows(field: string, node: Node): boolean;
   readonly strangers: ReadonlySet<string>;
+  /** Is this in a list of the customer's earlier complaints? */
+  isPast(node: Node): boolean;
 }
 
-type Kind = 'person' | 'row' | 'others' | 'ads' | 'agent' | 'account';
+type Kind = 'person' | 'row' | 'others' | 'past' | 'deals' | 'ads' | 'agent' | 'account';
 
 const PERSONAL = worded('personal_field');
 const OF_HISTORY = worded('history_field');
@@ -27,7 +29,8 @@ const forbids = (kind: Kind, field: string): boolean => {
   if (kind === 'account') return OF_CASE.test(field);
   if (kind === 'row') return PERSONAL.test(field);
   if (kind === 'agent') return field !== 'owner_agent';
-  if (kind === 'others') return !OF_HISTORY.test(field);
+  if (kind === 'deals') return field !== 'deal_status';
+  if (kind === 'others' || kind === 'past') return !OF_HISTORY.test(field);
   return true;
 };
 
@@ -80,9 +83,10 @@ export function* findRegions(index: PageIndex, labels: LabelNodes): Generator<vo
   }, 16);
   const mainTitles = new Set(index.headings.filter(({ element }) => tagOf(element) === 'h1').map(({ text }) => text));
   for (const hit of index.hits) {
-    if (!hit.field.startsWith('!') && hit.field !== 'owner_agent') continue;
+    const past = hit.field === 'complaint_history' && hit.inline === undefined && !valueOf(hit, index, labels);
+    if (!hit.field.startsWith('!') && hit.field !== 'owner_agent' && !past) continue;
     yield;
-    if (!/^!(?:others|ads|account|kin)$/.test(hit.field)) {
+    if (!past && !/^!(?:others|deals|ads|account|kin)$/.test(hit.field)) {
       const found = valueOf(hit, index, labels);
       if (found && found.text.length < 60 && !(found.foundBy === 'above' && mainTitles.has(found.text))) for (const word of found.text.split(/[\s:：,，()（）/·]+/)) if (looksLikeName(word)) strangers.add(word);
       if (found && looksLikeName(found.text) && !(found.foundBy === 'above' && mainTitles.has(found.text))) strangers.add(found.text);
@@ -98,12 +102,12 @@ export function* findRegions(index: PageIndex, labels: LabelNodes): Generator<vo
       if (table) mark(table, 'person');
       continue;
     }
-    const kind = hit.field.slice(1) as Kind;
+    const kind = past ? 'past' : hit.field.slice(1) as Kind;
     const marks: (readonly [Node, Kind])[] = [];
     spokenFor(hit, kind, headings, labels, (node, as) => void marks.push([node, as]));
     // The title of a whole page ("来电记录" above the one record) is no region of it.
     const covered = marks.reduce((sum, [node]) => sum + (facts.get(node) ?? 0), 0);
-    if ((kind === 'others' || kind === 'account') && total >= 4 && covered >= total * 0.7) continue;
+    if ((kind === 'others' || kind === 'past' || kind === 'account') && total >= 4 && covered >= total * 0.7) continue;
     for (const [node, as] of marks) mark(node, as);
   }
   yield;
@@ -125,6 +129,7 @@ export function* findRegions(index: PageIndex, labels: LabelNodes): Generator<vo
   };
   return {
     strangers,
+    isPast: (node) => kindsAt(bounded(node)).includes('past'),
     allows: (field, node) => {
       if (inText.has(node) && PERSONAL.test(field)) return false;
       return !kindsAt(bounded(node)).some((kind) => forbids(kind, field));

@@ -8,6 +8,9 @@ import { digitsOf, isMasked, normaliseValue, NUMERIC } from './shapes.ts';
 const CONFLICT = 0.25;
 const SUMMARY = worded('summary_label');
 
+/** A reason for the contact beside a subject is its kind, a plan beside a product a tier; a reason alone is both. */
+const SECOND_MEANING = [['case_subject', 'case_type', worded('reason_label'), true], ['product', 'tier', worded('plan_label'), false]] as const;
+
 /** The weakest candidate that still counts as a contradiction. */
 const SERIOUS = 0.6;
 
@@ -53,6 +56,13 @@ export function resolve(candidates: readonly Candidate[], headings: readonly Mar
     byField.set('case_description', told.map((one) => ({ ...one, field: 'case_description' })));
     byField.set('case_subject', subjects.filter((one) => !told.includes(one)));
     if (told.length === subjects.length) byField.delete('case_subject');
+  }
+  for (const [from, to, label, alone] of SECOND_MEANING) {
+    const list = byField.get(from) ?? [];
+    const told = list.filter((one) => one.label !== undefined && label.test(one.label.trim()) && one.shown.length <= 40);
+    if (!told[0] || byField.has(to) || (told.length === list.length && !alone)) continue;
+    byField.set(to, told.map((one) => ({ ...one, field: to, confidence: one.confidence - 0.1 })));
+    if (told.length < list.length) byField.set(from, list.filter((one) => !told.includes(one)));
   }
   const fields: Record<string, FieldReading | undefined> = {};
   for (const [field, list] of byField) {

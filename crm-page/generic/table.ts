@@ -63,6 +63,8 @@ export function valueInTable(node: Node, labels: LabelNodes): Found | null | und
   const following = rows.slice(rows.indexOf(row) + 1);
   for (const other of following.length > 0 || !header ? following : rowsBeside(table, cells.length)) {
     const others = cellsOf(other);
+    // Further heads with values of their own.
+    if (others.length > 1 && others.every((one) => tagOf(one) === 'th' || isHead(one))) break;
     // Below a head of columns a label's word is a value.
     if (others.some((one, i) => labels.isLabel(one) && (i === 0 || !(inHead || allHeads))) || (others.length !== cells.length && !cellAt(others, column))) break;
     const value = cellAt(others, column);

@@ -26,6 +26,7 @@ const TOLD_CUSTOMER = worded('told_customer');
 const SURE_PHONE = worded('sure_phone');
 const SCHEME = wordedBy('scheme_');
 const TITLE_ID = worded('title_id', '');
+const TITLE_NUMBER = worded('title_number');
 const GENERAL_TITLE = worded('general_title');
 const PAST_COMPLAINT = worded('past_complaint');
 const SETTLED = worded('settled');
@@ -38,10 +39,13 @@ const MAIN_HEADING = worded('main_heading');
 /** "Ticket #48213 Card declined abroad" and its like: the number, and what remains. */
 const withoutId = (text: string): string => SAVED_AFTER.strip(ID_BEFORE.strip(text)).trim();
 
-function subjectFromHeading(index: PageIndex, scope: Scope, known: Known, title: string): Candidate | null {
+function subjectFromHeading(index: PageIndex, scope: Scope, known: Known, title: string, numbers: readonly Node[]): Candidate | null {
   if (known.caseFields === 0) return null;
-  const ranked = index.headings.filter(({ element, text }) => level(element) === 1 || MAIN_HEADING.test(namesOf(element)) || (text.length > 7 && title.includes(text)));
-  ranked.sort((a, b) => level(a.element) - level(b.element) || a.order - b.order);
+  const round = new Set(numbers.flatMap((node) => [...ancestors(node, 4)]).filter((at) => !/^(?:body|main|html|tr|tbody|table)$/.test(tagOf(at))));
+  const beside = (element: Element): boolean => [...ancestors(element, 3)].some((at) => round.has(at));
+  const ranked = index.headings.filter(({ element, text }) => level(element) === 1 || MAIN_HEADING.test(namesOf(element)) || (text.length > 7 && title.includes(text)) || beside(element));
+  const main = ({ element }: Marked): number => (level(element) === 1 || MAIN_HEADING.test(namesOf(element)) ? 0 : 1);
+  ranked.sort((a, b) => main(a) - main(b) || level(a.element) - level(b.element) || a.order - b.order);
   for (const heading of ranked) {
     if (!scope.allows('case_subject', heading.element)) continue;
     for (const leaf of leaves(heading.element)) {
@@ -114,29 +118,34 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
   if (titled[0]) texts = titled;
   const numbered = texts.filter(({ id }) => id);
   const numbers = new Set(numbered.map(({ id }) => id));
+  const lone = numbered.length > 0 ? [] : texts.filter(({ mark }) => leadOf(mark.text) === mark.text);
+  const only = new Set(lone.map(({ mark }) => mark.text)).size === 1 ? lone[0] : undefined;
   const called = index.badges.filter(({ text }) => known.names.some((name) => text === name || plainName(text) === name)).slice(0, 20);
-  const near = nearHeadings(index, known.names, [...called.map(({ element }) => element), ...(numbers.size === 1 ? numbered.map(({ mark }) => mark.element) : []), ...anchors]);
+  const near = nearHeadings(index, known.names, [...called.map(({ element }) => element), ...(numbers.size === 1 ? numbered.map(({ mark }) => mark.element) : []), ...(only ? [only.mark.element] : []), ...anchors]);
   const aboutCase = known.caseFields > 0 || numbered.length > 0;
   const add = (field: string, shown: string, foundBy: Candidate['foundBy'], mark: Marked, less = 0): void => {
     if (fits(field, shown) && scope.allows(field, mark.element)) found.push({ field, shown, foundBy, confidence: baseConfidence(foundBy) - less, node: mark.element, order: mark.order });
   };
   yield* paced(index.badges, (text) => {
     if (text.text.length > 20 || text.text.length < 2 || !near(text.element, 3)) return;
-    if (isTier(text.text)) add('tier', text.text, 'tag', text, 0.03);
+    if (isTier(text.text) && known.match(text.text) === undefined) add('tier', text.text, 'tag', text, 0.03);
     else if (isStatus(text.text)) add('status', text.text, 'tag', text, 0.03);
   });
   const isOwnTier = (text: string): boolean => isTier(text) && !PLAIN_TIER.test(text) && known.match(text) === undefined;
   const tiers = new Set(index.tags.filter(({ text }) => isOwnTier(text)).map(({ text }) => text));
-  const card = tiers.size === 1 ? [...ancestors(cardOf(known) ?? index.badges[0]!.element, 3)].filter((at) => !/^(?:body|html)$/.test(tagOf(at))).at(-1) : undefined;
+  const card = tiers.size === 1 ? [...ancestors(cardOf(known) ?? index.badges[0]!.element, 5)].filter((at) => !/^(?:body|html)$/.test(tagOf(at))).at(-1) : undefined;
   for (const tag of index.tags) {
     const close = near(tag.element);
     if (!close && card && isOwnTier(tag.text) && within(tag.element, card)) add('tier', tag.text, 'tag', tag, 0.05);
     if (isPriority(tag.text) && (LOUD.test(tag.text) || (close && (aboutCase || URGENT.test(tag.text))))) add('priority', tag.text, 'tag', tag);
-    else if (close && isTier(tag.text)) add('tier', tag.text, 'tag', tag);
+    else if (close && isTier(tag.text) && known.match(tag.text) === undefined) add('tier', tag.text, 'tag', tag);
     else if (close && isStatus(tag.text)) add('status', tag.text, 'tag', tag);
   }
   const [, inTitle] = (aboutCase && TITLE_ID.exec(title)) || [];
   if (inTitle) add('case_id', inTitle, 'title', index.badges[0]!);
+  const [, number] = (aboutCase && TITLE_NUMBER.exec(title)) || [];
+  const shownToo = number && index.badges.find(({ text }) => text === number);
+  if (shownToo) add('case_id', number, 'title', shownToo);
   for (const { mark, id } of texts) {
     if (id && (numbers.size === 1 || near(mark.element))) add('case_id', id, 'heading', mark);
     else if (LONE_ID.test(leadOf(mark.text)) && near(mark.element)) add('case_id', leadOf(mark.text).replace(/^[#＃]\s?/, ''), 'heading', mark, 0.1);
@@ -196,12 +205,12 @@ export function* readUnlabelled(index: PageIndex, scope: Scope, regions: Regions
   const links = fromLinks(index, scope, regions, known);
   const emails = [...known.emails, ...links.filter(({ field }) => field === 'email').map(({ shown }) => shown)];
   const has = (field: string): boolean => known.has(field) || links.some((link) => link.field === field);
-  const name = known.has('customer_name') ? null : ((yield* nameFromHeadings(index, scope, regions, { ...known, emails, has }, title)) ?? (known.personal.length > 1 ? nameAbove(index, scope, regions, known) : null));
+  const name = known.has('customer_name') ? null : ((yield* nameFromHeadings(index, scope, regions, { ...known, emails, has }, title)) ?? (known.personal.length + links.length > 1 ? nameAbove(index, scope, regions, { ...known, personal: [...known.personal, ...links] }) : null));
   if (name) found.push(name);
   const names = name ? [...known.names, name.shown] : known.names;
   const told = yield* facts(index, scope, { ...known, names, has }, [...found, ...links].map(({ node }) => node), title);
   if (!known.has('case_subject')) {
-    const subject = subjectFromHeading(index, scope, { ...known, names, caseFields: known.caseFields + told.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length }, title);
+    const subject = subjectFromHeading(index, scope, { ...known, names, caseFields: known.caseFields + told.filter(({ field }) => /^(?:case_|status|priority)/.test(field)).length }, title, told.filter(({ field }) => /^(?:case_id|status|priority)$/.test(field)).map(({ node }) => node));
     if (subject) found.push(subject);
   }
   return [...found, ...links, ...told];

@@ -4,15 +4,20 @@ import { timeIn } from './speakers.ts';
 
 const HEAD = worded('talk_head');
 const BY = worded('talk_by');
+const SENDER = worded('talk_sender');
 const SELF = worded('talk_self');
 const NOTE = worded('talk_note');
 
 /** Who a line names and when: "Jane Roe · 15:02 ✓✓", "智能客服 小豐 14:02", "Winifred <w@example.com>". */
-export function headOf(text: string): { readonly who: string; readonly at?: string } {
+export function headOf(line: string): { readonly who: string; readonly at?: string } {
+  const text = SENDER.strip(line);
   const found = HEAD.exec(text);
   const who = (found?.[1] ?? text).replace(/\s*[<(（][^>)）]*@[^>)）]*[>)）]$/, '').replace(/[\s:：]+$/, '');
   return found ? { who, at: timeIn(found[2]!) } : { who };
 }
+
+/** "From: …": whoever is named there sent it. */
+export const namesSender = (text: string): boolean => SENDER.test(text);
 
 export const isNote = (text: string): boolean => text.length < 60 && NOTE.test(text.split(/\s*[·・•|]\s*/)[0]!);
 

@@ -38,7 +38,7 @@ function* containers(index: PageIndex, bySentence: boolean): Generator<void, Ele
   for (const { text, element } of bySentence ? [...index.prose, ...index.badges] : [...index.badges, ...index.prose]) {
     if ((count += 1) % STEP === 0) yield;
     if (bySentence ? !isSentence(text) : !isRoleLabel(speakerIn(text))) continue;
-    for (const at of [...ancestors(element, 5)].slice(1)) vote(at, bySentence ? 0.35 : 0.6);
+    for (const at of [...ancestors(element, bySentence ? 7 : 5)].slice(1)) vote(at, bySentence ? 0.35 : 0.6);
   }
   return [...votes].filter(([, weight]) => weight >= 1).sort((a, b) => b[1] - a[1]).slice(0, MOST_CONTAINERS).map(([element]) => element);
 }

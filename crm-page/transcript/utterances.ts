@@ -1,8 +1,8 @@
-import { attr, flatChildren, flatParent, isElement, isText, namesOf, nextSibling, shapeOf, tagOf } from '../dom/nodes.ts';
+import { attr, flatChildren, flatParent, isElement, isText, namesOf, nextSibling, previousSibling, shapeOf, tagOf } from '../dom/nodes.ts';
 import { filled, tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import { isRoleLabel, roleOf, type Speaker } from './speaker-roles.ts';
-import { headOf, isInitials, isNote, saidByLabel } from './heads.ts';
+import { headOf, isInitials, isNote, namesSender, saidByLabel } from './heads.ts';
 import { isMeta, isTime, sideOf, timeIn, type Side } from './speakers.ts';
 import { worded } from '../vocabulary.ts';
 
@@ -74,17 +74,23 @@ interface Level {
   at: number;
 }
 
-/** A time or a speaker in a piece of the line of its own, before the piece that holds what was said. */
-function saysWhoOrWhen(element: Element): boolean {
-  const text = tidy((element.textContent ?? '').slice(0, 60));
-  let next = nextSibling(element);
-  while (next && isText(next) && !/\S/.test(next.data)) next = nextSibling(next);
-  return text.length < 26 && next !== null && isElement(next) && (isTime(text) || isRoleLabel(text));
+/** What stands beside a node, past white space. */
+function beside(node: Node, step: (node: Node) => Node | null): Element | null {
+  let at = step(node);
+  while (at && isText(at) && !/\S/.test(at.data)) at = step(at);
+  return at && isElement(at) ? at : null;
 }
 
-/** Fields, buttons, what is offered to be said, and notes that the customer does not see. */
+/** A time or a speaker in a piece of the line of its own, before the piece that holds what was said; or a time after it. */
+function saysWhoOrWhen(element: Element): boolean {
+  const text = tidy((element.textContent ?? '').slice(0, 60));
+  if (text.length > 25) return false;
+  return beside(element, nextSibling) ? isTime(text) || isRoleLabel(text) : beside(element, previousSibling) !== null && isTime(text);
+}
+
+/** Fields, buttons (save one that opens and shuts the message under it), what is offered to be said, and notes that the customer does not see. */
 const isUnspoken = (element: Element, tag: string, names: string): boolean =>
-  UNSPOKEN_TAG.test(tag) || attr(element, 'contenteditable') === 'true' || UNSPOKEN_ROLE.test(attr(element, 'role')) || UNSPOKEN.test(names) || NOTE_NAME.test(names) || UNSPOKEN_LABEL.test(attr(element, 'aria-label'));
+  (UNSPOKEN_TAG.test(tag) && !(tag === 'button' && attr(element, 'aria-expanded') === 'true')) || attr(element, 'contenteditable') === 'true' || UNSPOKEN_ROLE.test(attr(element, 'role')) || UNSPOKEN.test(names) || NOTE_NAME.test(names) || UNSPOKEN_LABEL.test(attr(element, 'aria-label'));
 
 function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, Leaf[]> {
   const found: Leaf[] = [];
@@ -212,7 +218,7 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
     }
     const parts = label.split(/\s*[·・•|,，]\s*|\s+(?=\d{1,2}:\d{2})|\s+via\s+/);
     // "Hi Jane" after a name is what that person said.
-    if (leaf.unseen || isRoleLabel(label) || isNamed(leaf) || (label.length <= 40 && isName(parts[0]!) && (!fresh || leaf.aside || when !== undefined))) {
+    if (leaf.unseen || namesSender(leaf.text) || isRoleLabel(label) || isNamed(leaf) || (label.length <= 40 && isName(parts[0]!) && (!fresh || leaf.aside || when !== undefined || parts[0] === pending.name))) {
       const role = roleOf(label);
       const own = isRoleLabel(label) ? label.replace(/^\S{1,6}[\s:：·-]+/, '').replace(/[（(].*$/, '') : undefined;
       const name = own && isName(own) ? own : role ? undefined : parts[0]!;
@@ -222,7 +228,7 @@ export function* utterancesIn(container: Element, isName: (text: string) => bool
       else if (!last!.role && !last!.name) said[said.length - 1] = { ...last!, ...head };
       continue;
     }
-    if (leaf.aside && leaf.text.length < 40) {
+    if (leaf.aside && leaf.text.length < (/\d:\d\d/.test(leaf.text) ? 70 : 40)) {
       const time = /\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?/i.exec(leaf.text);
       if (time && leaf.text.length < 30) pending.at ??= time[0];
       continue;
