@@ -9,6 +9,7 @@ import { attemptFacts, complaintStarts, isAttempt } from './complaint.ts';
 import type { Desk } from './desk-store.ts';
 import type { SuggestedLine } from './engine.ts';
 import { dueStepOf, flowOf, flowsFor, heardLately, progressOf, stepForLine } from './flows.ts';
+import { factsOfMatter } from './open-question.ts';
 import { proposalFor } from './proposal.ts';
 import { renderLine, renderText } from './rendering.ts';
 import { scriptRef } from './witness.ts';
@@ -168,10 +169,11 @@ export function createDeskActions(desk: Desk): DeskActions {
       const active = await desk.session();
       if (!active) return;
       const flow = flowsFor(library, scenario, store.getState().alerts, active.call().direction, heardLately(store.getState().record))[0];
-      const bodies: CallEventBody[] = [{ type: 'scenario.set', to: scenario, by: 'agent' }];
+      const bodies: CallEventBody[] = [{ type: 'scenario.set', to: scenario, by: 'agent' }, ...factsOfMatter(scenario, active.call())];
       const untouched = Object.keys(active.call().steps).length === 0 || active.call().flow?.by === 'suggestion';
       if (flow && untouched && flow.id !== active.call().flow?.id) bodies.push({ type: 'flow.chosen', flowId: flow.id, flowVersion: flow.version, libraryVersion: library.manifest?.version ?? '0.0.0', by: 'agent' });
       await recordAndRefresh(...bodies);
+      desk.toast({ code: 'undo.scenario', params: { scenario }, tone: 'plain' });
       await desk.linkMatter();
     },
 

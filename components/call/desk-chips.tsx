@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { complaintClock } from '../../domain/complaint-clock/complaint-clock.ts';
 import { Chip } from '../ui/chip.tsx';
 import { KeyHint } from '../ui/button.tsx';
+import { flowOf } from './flows.ts';
+import { openQuestion } from './open-question.ts';
 import { proposalFor } from './proposal.ts';
 import { asksWho, maskedField } from './subject.ts';
 import { useDesk, useDeskBesideText } from './use-desk.ts';
@@ -23,7 +25,8 @@ export function DeskChips() {
   const { agent, bank } = settings;
   const missing = agent.number === '' ? 'chip.noAgent' : (bank['name'] ?? '') === '' ? 'chip.noBank' : null;
   const clock = call?.complaint ? complaintClock(call.complaint, new Date(now).toISOString()) : null;
-  if (!other && !asks && proposal === null && missing === null && !clock) return null;
+  const question = openQuestion(flowOf(library, call), call);
+  if (!other && !asks && proposal === null && missing === null && !clock && !question) return null;
   return (
     <div className="flex flex-wrap gap-1 border-b border-line px-3 py-1">
       {other ? (
@@ -33,6 +36,12 @@ export function DeskChips() {
         </>
       ) : null}
       {asks ? <Chip tone="accent" testId="chip-confirm-customer" onClick={() => void desk.confirmSubject()}>{t('chip.confirm', { name: name ? maskedField('customer_name', name.shown, name.masked) : t('who.nobody') })}</Chip> : null}
+      {question ? (
+        <>
+          <Chip tone="accent" testId="chip-yes" onClick={() => void actions.setFact(question.fact, true)}>{question.yes} <KeyHint>Y</KeyHint></Chip>
+          <Chip tone="accent" testId="chip-no" onClick={() => void actions.setFact(question.fact, false)}>{question.no} <KeyHint>X</KeyHint></Chip>
+        </>
+      ) : null}
       {clock ? <Chip tone={clock.level === 'quiet' ? 'plain' : clock.level === 'amber' ? 'must' : 'harm'} testId="chip-complaint">{t('chip.complaint', { due: clock.dueOn, days: clock.remainingDays })}</Chip> : null}
       {missing === null ? null : <Chip tone="must" testId={missing === 'chip.noAgent' ? 'chip-no-agent' : 'chip-no-bank'} onClick={() => desk.services.openDesk('options')}>{t(missing)}</Chip>}
       {proposal ? (

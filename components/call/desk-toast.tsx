@@ -19,7 +19,7 @@ export function DeskToast() {
     <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-2 bottom-2 z-10">
       {toast ? (
         <p data-testid="toast" className={classNames('pointer-events-auto mx-auto flex max-w-md items-center gap-2 rounded-md border bg-raised px-3 py-1.5 shadow-lg', toast.tone === 'harm' ? 'border-harm text-harm' : toast.tone === 'must' ? 'border-must text-must' : 'border-line')}>
-          <span className="min-w-0 flex-1">{t(toast.code, { ...toast.params, ...(toast.code === 'undo.type' ? { type: t(`type.${toast.params?.['type']}`) } : {}) })}</span>
+          <span className="line-clamp-2 min-w-0 flex-1">{t(toast.code, { ...toast.params, ...(toast.code === 'undo.type' ? { type: t(`type.${toast.params?.['type']}`) } : {}), ...(toast.code === 'undo.scenario' ? { scenario: t(`scenario.${toast.params?.['scenario']}`) } : {}) })}</span>
           {toast.undo ? <button type="button" data-testid="undo" className="shrink-0 font-medium text-accent" onClick={() => { toast.undo?.(); desk.store.setState({ toast: null }); }}>{t('undo')}</button> : null}
         </p>
       ) : null}

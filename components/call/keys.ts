@@ -1,7 +1,7 @@
 /** What a single key does on the desk when no text field has the focus. */
 export type DeskAction =
   | { readonly do: 'type'; readonly index: 0 | 1 | 2 | 3 | 4 }
-  | { readonly do: 'said' | 'tick' | 'skip' | 'back' | 'next' | 'previous' | 'copy' | 'insert' | 'search' | 'objections' | 'note' | 'wrap-up' | 'proposal' | 'newer' | 'promises' | 'edit' | 'keys' | 'escape' };
+  | { readonly do: 'said' | 'tick' | 'skip' | 'back' | 'next' | 'previous' | 'copy' | 'insert' | 'search' | 'objections' | 'note' | 'wrap-up' | 'proposal' | 'newer' | 'promises' | 'edit' | 'matter' | 'yes' | 'no' | 'keys' | 'escape' };
 
 /** The part of a keyboard event that decides; a plain object in tests. */
 export interface KeyPress {
@@ -19,7 +19,7 @@ export interface KeyPress {
 /** By physical key: under a Chinese input method `/` types 、 and letters start a composition. */
 const BY_CODE: Readonly<Record<string, DeskAction['do']>> = {
   Enter: 'said', NumpadEnter: 'said', Space: 'tick', KeyS: 'skip', KeyB: 'back', KeyJ: 'next', ArrowDown: 'next',
-  KeyK: 'previous', ArrowUp: 'previous', KeyC: 'copy', KeyI: 'insert', Slash: 'search', KeyO: 'objections', KeyN: 'note', KeyW: 'wrap-up', KeyF: 'proposal', KeyR: 'newer', KeyP: 'promises', KeyE: 'edit', Escape: 'escape',
+  KeyK: 'previous', ArrowUp: 'previous', KeyC: 'copy', KeyI: 'insert', Slash: 'search', KeyO: 'objections', KeyN: 'note', KeyW: 'wrap-up', KeyF: 'proposal', KeyR: 'newer', KeyP: 'promises', KeyE: 'edit', KeyM: 'matter', KeyY: 'yes', KeyX: 'no', Escape: 'escape',
 };
 
 /**
@@ -48,25 +48,37 @@ export function ownsKey(target: EventTarget | null, press: Pick<KeyPress, 'code'
 /** Longest pause between digits that still counts as somebody typing a number, in milliseconds. */
 export const DIGIT_RUN_MS = 300;
 
+export interface DigitTimer {
+  set(run: () => void, ms: number): number;
+  clear(id: number): void;
+  now(): number;
+}
+
+export const browserTimer: DigitTimer = {
+  set: (run, ms) => window.setTimeout(run, ms),
+  clear: (id) => window.clearTimeout(id),
+  now: () => performance.now(),
+};
+
 /**
  * Lets a digit through only when it stands alone: held for `DIGIT_RUN_MS`, dropped when another digit comes before or has just
  * come. Four digits in a row are a card number typed in the wrong place, and change nothing.
  */
-export function createDigitGuard(act: (index: 0 | 1 | 2 | 3 | 4) => void, timer: { set(run: () => void, ms: number): number; clear(id: number): void; now(): number }) {
+export function createDigitGuard(act: (digit: number) => void, timer: DigitTimer, highest = 4) {
   let waiting: number | null = null;
   let lastDigitAt = Number.NEGATIVE_INFINITY;
   return {
     /** Any digit key, 0 to 9: those that mean nothing here still belong to a number. */
-    press(index: number): void {
+    press(digit: number): void {
       const now = timer.now();
       const alone = now - lastDigitAt > DIGIT_RUN_MS;
       lastDigitAt = now;
       if (waiting !== null) timer.clear(waiting);
       waiting = null;
-      if (!alone || index > 4) return;
+      if (!alone || digit > highest) return;
       waiting = timer.set(() => {
         waiting = null;
-        act(index as 0 | 1 | 2 | 3 | 4);
+        act(digit);
       }, DIGIT_RUN_MS);
     },
     stop(): void {

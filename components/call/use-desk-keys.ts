@@ -1,27 +1,27 @@
 import { useEffect } from 'react';
 import { typeOfKey } from './desk-actions.ts';
 import { dueStepOf, flowOf, progressOf } from './flows.ts';
-import { createDigitGuard, deskAction, ownsKey } from './keys.ts';
+import { browserTimer, createDigitGuard, deskAction, ownsKey } from './keys.ts';
+import { openQuestion } from './open-question.ts';
 import { useDesk } from './use-desk.ts';
-
-const timer = {
-  set: (run: () => void, ms: number): number => window.setTimeout(run, ms),
-  clear: (id: number): void => window.clearTimeout(id),
-  now: (): number => performance.now(),
-};
 
 /** Single keys of the desk, while no text field has the focus. Can be switched off (WCAG 2.1.4). */
 export function useDeskKeys(enabled: boolean, focusNote: () => void): void {
   const { desk, actions } = useDesk();
   useEffect(() => {
     if (!enabled) return undefined;
-    const digits = createDigitGuard((index) => void actions.setType(typeOfKey(index)), timer);
+    const digits = createDigitGuard((index) => void actions.setType(typeOfKey(index)), browserTimer);
     const { store, services } = desk;
 
     const dueStep = () => {
       const { call } = store.getState();
       const flow = flowOf(services.library, call);
       return dueStepOf(flow, progressOf(call, flow));
+    };
+    const answer = (is: boolean): void => {
+      const { call } = store.getState();
+      const question = openQuestion(flowOf(services.library, call), call);
+      if (question) void actions.setFact(question.fact, is);
     };
     const run: Record<string, () => void> = {
       said: () => void actions.said(),
@@ -40,6 +40,9 @@ export function useDeskKeys(enabled: boolean, focusNote: () => void): void {
       promises: () => { if (services.promises) store.setState({ overlay: 'promises' }); },
       proposal: () => void actions.takeProposal(),
       newer: () => actions.showNewer(),
+      matter: () => { if (store.getState().call) store.setState({ overlay: 'scenario' }); },
+      yes: () => answer(true),
+      no: () => answer(false),
       keys: () => store.setState({ overlay: 'keys' }),
       escape: () => { if (store.getState().overlay) store.setState({ overlay: null }); else if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); },
     };

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Overlay } from '../ui/overlay.tsx';
+import { ChoiceKey, useChoiceKeys } from './choice-keys.tsx';
 import { PromiseForm } from './promise-form.tsx';
 import { RecordingForm } from './recording-form.tsx';
 
@@ -35,8 +36,12 @@ interface WrapUpProps {
   readonly onCancel: () => void;
 }
 
-/** As many outcomes as one sees at a glance; the rest are one press away. */
+/** As many outcomes as one sees at a glance and as there are digits; the rest are one press away. */
 const SHOWN = 10;
+
+const REASONS = ['hung-up', 'next-call', 'later', 'not-needed', 'system'] as const;
+/** The row of letters under one hand; W, which led here, is none of them. */
+const REASON_KEYS = ['a', 's', 'd', 'f', 'g'] as const;
 
 /**
  * One gate, whichever way the call is closed: open required steps are shown; a standard flow records the override with its
@@ -50,16 +55,38 @@ export function WrapUp(props: WrapUpProps) {
   const [adding, setAdding] = useState<'promise' | 'recording' | null>(null);
   const ordered = [...dispositions].sort((a, b) => Number(suggested.includes(b.code)) - Number(suggested.includes(a.code)));
   const shown = all ? ordered : ordered.slice(0, SHOWN);
-  const reasons = ['hung-up', 'next-call', 'later', 'not-needed', 'system'] as const;
+  const promise = useRef<HTMLFormElement>(null);
+  const [promising, setPromising] = useState('');
+  const forLead = gate.outcome === 'park-for-lead';
+  const lacks = chosen === null && !forLead ? 'wrapUp.needsDisposition' : gate.outcome !== 'close' && reason === '' ? 'wrapUp.needsReason' : null;
+  /** A promise that was written down and not added yet is asked for before the call is gone. */
+  const leave = (go: () => void): void => {
+    if (promising.trim() === '') go();
+    else if (promise.current) promise.current.requestSubmit();
+    else setAdding('promise');
+  };
+  const finish = (): void => {
+    if (lacks === null) leave(() => (forLead ? props.onPark(reason) : props.onCloseCall(gate.outcome === 'warn' ? reason : undefined)));
+  };
+  const park = (): void => leave(() => props.onPark(reason || t('reason.later')));
+  const group = useChoiceKeys((key) => {
+    const one = shown.slice(0, SHOWN)[(Number(key) + 9) % 10];
+    const why = gate.openSteps.length > 0 ? REASONS[REASON_KEYS.indexOf(key as 'a')] : undefined;
+    if (/^\d$/u.test(key)) { if (one) props.onChoose(one.code); }
+    else if (why) setReason(t(`reason.${why}`));
+    else if (key === 'enter') finish();
+    else if (key === 'p' && !forLead) park();
+  });
   return (
     <Overlay title={t('wrapUp.title')} onClose={props.onCancel} testId="wrap-up-dialog">
+      <div role="group" aria-label={t('wrapUp.title')} ref={group} data-first tabIndex={-1} className="outline-none">
       {props.otherCustomerOpen ? <p className="mb-2 rounded-sm bg-must-soft px-2 py-1 text-must">{t('wrapUp.otherCustomer')}</p> : null}
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="mb-1 text-sm text-quiet">{t('wrapUp.disposition')}</legend>
         <div className="flex flex-wrap gap-1">
-          {shown.map((one) => (
+          {shown.map((one, index) => (
             <button key={one.code} type="button" aria-pressed={chosen === one.code} data-testid={`disposition-${one.code}`} onClick={() => props.onChoose(one.code)} className={classNames('min-h-7 rounded-md border px-2 text-base', chosen === one.code ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line bg-raised')}>
-              {one.title}
+              {index < SHOWN ? <ChoiceKey>{(index + 1) % 10}</ChoiceKey> : null}{one.title}
             </button>
           ))}
           {ordered.length > SHOWN && !all ? <Button look="quiet" data-testid="more-dispositions" onClick={() => setAll(true)}>{t('more')}</Button> : null}
@@ -71,7 +98,7 @@ export function WrapUp(props: WrapUpProps) {
           <Button key={one} look="quiet" aria-expanded={adding === one} data-testid={`add-${one}`} onClick={() => setAdding(adding === one ? null : one)}>{adding === one ? '▾' : '＋'} {t(one === 'promise' ? 'wrapUp.promises' : 'later.recording')}</Button>
         ))}
       </div>
-      {adding === 'promise' ? <PromiseForm onPromise={props.onPromise} /> : null}
+      {adding === 'promise' ? <PromiseForm form={promise} what={promising} onWhat={setPromising} onPromise={props.onPromise} /> : null}
       {adding === 'recording' && props.recording === null ? <RecordingForm onRecording={(id) => { props.onRecording(id); setAdding(null); }} /> : null}
       {props.maskedInNote ? <p className="mt-2 text-sm text-must" data-testid="masked-in-note">{t('wrapUp.masked', { what: props.maskedInNote })}</p> : null}
       {gate.openSteps.length > 0 ? (
@@ -79,22 +106,19 @@ export function WrapUp(props: WrapUpProps) {
           <p className={gate.outcome === 'park-for-lead' ? 'text-harm' : 'text-must'}>{t(gate.outcome === 'park-for-lead' ? 'wrapUp.critical' : 'wrapUp.open', { count: gate.openSteps.length })}</p>
           <ul className="my-1 list-disc pl-5" data-testid="open-steps">{gate.openSteps.map((step) => <li key={step.id}>{step.title}</li>)}</ul>
           <div role="group" aria-label={t('wrapUp.reason')} className="flex flex-wrap gap-1">
-            {reasons.map((one) => (
-              <button key={one} type="button" aria-pressed={reason === t(`reason.${one}`)} data-testid={`reason-${one}`} onClick={() => setReason(t(`reason.${one}`))} className={classNames('min-h-6 rounded-sm border px-1.5', reason === t(`reason.${one}`) ? 'border-accent bg-accent-soft text-accent' : 'border-line')}>{t(`reason.${one}`)}</button>
+            {REASONS.map((one, index) => (
+              <button key={one} type="button" aria-pressed={reason === t(`reason.${one}`)} data-testid={`reason-${one}`} onClick={() => setReason(t(`reason.${one}`))} className={classNames('min-h-6 rounded-sm border px-1.5 first-letter:uppercase', reason === t(`reason.${one}`) ? 'border-accent bg-accent-soft text-accent' : 'border-line')}><ChoiceKey>{REASON_KEYS[index]?.toUpperCase()}</ChoiceKey>{t(`reason.${one}`)}</button>
             ))}
           </div>
           <input value={reason} autoComplete="off" onChange={(event) => setReason(event.target.value)} aria-label={t('wrapUp.reason')} placeholder={t('wrapUp.reason')} className="mt-1 w-full rounded-sm border border-line bg-raised px-1.5 py-0.5" />
         </div>
       ) : <p className="mt-3 text-done">{t('wrapUp.allDone')}</p>}
       <div className="mt-3 flex flex-wrap gap-1 pb-1">
-        {gate.outcome === 'park-for-lead' ? (
-          <Button look="primary" data-testid="park-call" className="flex-1" disabled={reason === ''} onClick={() => props.onPark(reason)}>{t('wrapUp.parkForLead')}</Button>
-        ) : (
-          <Button look="primary" data-testid="close-call" className="flex-1" disabled={chosen === null || (gate.outcome === 'warn' && reason === '')} onClick={() => props.onCloseCall(gate.outcome === 'warn' ? reason : undefined)}>{t(gate.outcome === 'warn' ? 'wrapUp.closeAnyway' : 'wrapUp.close')}</Button>
-        )}
-        {gate.outcome === 'park-for-lead' ? null : <Button data-testid="park-call" onClick={() => props.onPark(reason || t('reason.later'))}>{t('wrapUp.park')}</Button>}
+        <Button look="primary" keyHint="⏎" data-testid={forLead ? 'park-call' : 'close-call'} className="flex-1" disabled={lacks !== null} onClick={finish}>{t(forLead ? 'wrapUp.parkForLead' : gate.outcome === 'warn' ? 'wrapUp.closeAnyway' : 'wrapUp.close')}</Button>
+        {forLead ? null : <Button keyHint="P" data-testid="park-call" onClick={park}>{t('wrapUp.park')}</Button>}
       </div>
-      {chosen === null && gate.outcome !== 'park-for-lead' ? <p className="pb-1 text-sm text-quiet">{t('wrapUp.needsDisposition')}</p> : null}
+      {lacks ? <p className="pb-1 text-sm text-quiet" data-testid="wrap-up-lacks">{t(lacks)}</p> : null}
+      </div>
     </Overlay>
   );
 }

@@ -50,7 +50,7 @@ describe('the line', () => {
 
   const line = (id: string): LineView => ({ scriptId: id, title: `标题${id}`, variant: 'unknown', parts: [{ kind: 'text', text: `话术${id}` }], plain: `话术${id}`, reasons: ['本步'], neverSay: ['喂'], tone: '亲切', said: false });
   const now = (over: Partial<Parameters<typeof Now>[0]> = {}) => (
-    <Now step={{ id: 'greet', number: 1, of: 9, title: '问候', required: true, until: null, limit: null }} lines={[line('a'), line('b')]} focus={0} pinned={[]} withheld={[]} newerWaiting={false} busy={null} onFocus={nothing} onSaid={nothing} onCopy={nothing} onInsert={nothing} onReject={nothing} onShowNewer={nothing} {...over} />
+    <Now step={{ id: 'greet', number: 1, of: 9, title: '问候', required: true, until: null, limit: null }} lines={[line('a'), line('b')]} focus={0} pinned={[]} withheld={[]} newerWaiting={false} busy={null} onFocus={nothing} onTick={nothing} onSaid={nothing} onCopy={nothing} onInsert={nothing} onReject={nothing} onShowNewer={nothing} {...over} />
   );
 
   it('is one press to say, copy, insert or refuse', async () => {
@@ -191,15 +191,26 @@ describe('wrapping up', () => {
     await userEvent.click(screen.getByTestId('add-promise'));
     await userEvent.type(screen.getByLabelText('答应了什么'), '回电说明进度{Enter}');
     expect(promised).toEqual([]);
-    await userEvent.click(screen.getByTestId('due-tomorrow'));
     expect(await violations(container)).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: '添加' }));
+    await userEvent.click(screen.getByTestId('due-tomorrow'));
     expect(promised[0]).toMatch(/^回电说明进度 \d{4}-\d\d-\d\dT17:00$/u);
     await userEvent.click(screen.getByTestId('add-recording'));
     await userEvent.type(screen.getByTestId('later-recording'), 'REC-9{Enter}');
     expect(recorded).toEqual(['REC-9']);
     rerender(wrapUp({ outcome: 'close', openSteps: [] }, { recording: 'REC-9' }));
     expect(screen.queryByTestId('add-recording')).toBeNull();
+  });
+
+  it('does not let a promise go that was written down and has no time yet', async () => {
+    const close = vi.fn();
+    show(wrapUp({ outcome: 'close', openSteps: [] }, { onCloseCall: close }));
+    await userEvent.click(screen.getByTestId('add-promise'));
+    await userEvent.keyboard('明天回电');
+    await userEvent.click(screen.getByTestId('close-call'));
+    expect(close).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByTestId('due-three-days'));
+    await userEvent.click(screen.getByTestId('close-call'));
+    expect(close).toHaveBeenCalledOnce();
   });
 
   it('asks for an outcome', () => {
