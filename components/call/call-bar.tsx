@@ -19,12 +19,17 @@ export function CallBar() {
   }
   const ended = state.call.marks.some((mark) => mark.mark === 'ended');
   return (
-    <div className="flex flex-wrap items-center gap-1 border-b border-line px-3 py-0.5 text-sm text-quiet">
-      <CallClock />
-      <span className="min-w-0 flex-1 truncate">{state.call.scenario ? t(`scenario.${state.call.scenario.id}`) : ''}</span>
+    <div className="flex flex-wrap items-center gap-x-1 border-b border-line px-3 py-0.5 text-sm text-quiet">
+      {/* As wide as its words: where they do not fit beside the buttons, these go below. */}
+      <div className="flex max-w-full flex-auto items-baseline gap-1.5">
+        <CallClock />
+        <button type="button" data-testid="matter" title={t('menu.scenario')} onClick={() => desk.store.setState({ overlay: 'scenario' })} className="rounded-sm text-left underline decoration-dotted hover:text-ink"><span className="inline-block first-letter:uppercase">{t(state.call.scenario ? `scenario.${state.call.scenario.id}` : 'call.noMatter')}</span></button>
+      </div>
+      <div className="ml-auto flex flex-wrap justify-end gap-1">
       {state.call.direction === 'inbound' && state.call.channel === 'phone' && Object.keys(state.call.steps).length === 0 ? <Button look="quiet" data-testid="mark-outbound" onClick={() => void actions.markOutbound()}>{t('call.wasOutbound')}</Button> : null}
-      {ended ? null : <Button look="quiet" data-testid="end-call" onClick={() => void actions.mark('ended')}>{t('call.end')}</Button>}
+      {ended ? null : <Button look="quiet" data-testid="end-call" onClick={() => void actions.mark('ended')}>{t('call.end', { context: state.call.channel })}</Button>}
       <Button look={ended ? 'primary' : 'quiet'} keyHint="W" data-testid="wrap-up" onClick={() => desk.store.setState({ overlay: 'wrap-up' })}>{t('call.wrapUp')}</Button>
+      </div>
     </div>
   );
 }

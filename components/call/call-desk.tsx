@@ -91,6 +91,7 @@ export function CallDesk({ footer }: { readonly footer?: ReactNode }) {
         busy={state.busy}
         onFocus={actions.focusLine}
         onSaid={() => void actions.said()}
+        onTick={(stepId) => void actions.tick(stepId, {})}
         onCopy={() => void actions.copyLine()}
         onInsert={() => void actions.insertLine()}
         onReject={() => void actions.rejectLine()}

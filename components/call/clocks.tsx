@@ -13,7 +13,7 @@ export function CallClock() {
   const state = useDeskBesideText();
   const now = useNow();
   const clock = callClock(state.call, new Date(now).toISOString());
-  return clock ? <span data-testid="call-clock" title={t(`call.by.${clock.source}`)}>{t(`call.${clock.kind}`, { time: clock.time })}</span> : null;
+  return clock ? <span data-testid="call-clock" className="shrink-0" title={t(`call.by.${clock.source}`)}>{t(`call.${clock.kind}`, { time: clock.time, context: state.call?.channel })}</span> : null;
 }
 
 /** Time left of a step's limit, "+0:12" beyond it. `until`: milliseconds since the epoch. */

@@ -24,7 +24,7 @@ export function ContactSwitcher({ contacts, activeId, onSwitch, onStart }: Conta
   const { t } = useTranslation();
   if (contacts.length < 2 && (contacts.length === 0 || contacts[0]?.id === activeId)) return null;
   return (
-    <nav aria-label={t('contacts.label')} data-testid="contacts" className="flex gap-1 overflow-x-auto border-b border-line bg-sunken px-2 py-1">
+    <nav aria-label={t('contacts.label')} data-testid="contacts" className="flex flex-wrap gap-1 border-b border-line bg-sunken px-2 py-1">
       {contacts.map((contact) => (
         <button
           key={contact.id}

@@ -3,7 +3,7 @@ import { useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface DeskMenuProps {
-  readonly items: readonly { readonly id: string; readonly run: () => void }[];
+  readonly items: readonly { readonly id: string; /** Where the item is called otherwise at this moment. */ readonly words?: string; readonly run: () => void }[];
 }
 
 /** Where an arrow, Home or End leads among the items; null for other keys. */
@@ -58,7 +58,7 @@ export function DeskMenu({ items }: DeskMenuProps) {
             }}
             className="block w-full px-3 py-1 text-left hover:bg-sunken focus:bg-sunken"
           >
-            {t(`menu.${item.id}`)}
+            {t(`menu.${item.words ?? item.id}`)}
           </button>
         ))}
       </div>

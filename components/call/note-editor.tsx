@@ -36,7 +36,7 @@ export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onRese
   const { t } = useTranslation();
   const composed = NOTE_PARTS.filter((part) => part !== 'free' && note.parts[part].text !== '').map((part) => `${t(`note.${part}`)}${t('note.beforeEvidence')}${note.parts[part].text}`);
   return (
-    <section aria-label={t('note.label')} data-testid="note" className="border-b border-line px-3 py-1.5">
+    <section aria-label={t('note.label')} data-testid="note" className="px-3 py-1.5">
       <div className="flex flex-wrap items-baseline gap-x-2">
         <button type="button" aria-expanded={open} onClick={onToggle} className="rounded-sm text-base font-medium"><span aria-hidden="true" className="text-quiet">{open ? '▾' : '▸'}</span> {t('note.label')}</button>
         <span className="min-w-0 flex-1 truncate">{save.state === 'failed' ? null : <SavedAt save={save} />}</span>
@@ -53,8 +53,8 @@ export function NoteEditor({ note, save, open, freeRef, onToggle, onEdit, onRese
       ) : <p className="line-clamp-2 text-sm text-quiet">{composed.join(t('note.between')) || t('note.empty')}</p>}
       <NoteField part="free" value={note.parts.free.text} rows={open ? 3 : 1} fieldRef={freeRef} phrases={phrases} chips={open} onEdit={onEdit} onLeave={onLeave} />
       {note.findings.map((finding) => (
-        <p key={finding.part + finding.text} role="alert" data-testid="lint-finding" className={classNames('mt-1 flex items-baseline gap-2 rounded-sm px-1.5 py-0.5 text-sm', finding.tone === 'harm' ? 'bg-harm-soft text-harm' : 'bg-must-soft text-must')}>
-          <span className="min-w-0 flex-1">{finding.text}</span>
+        <p key={finding.part + finding.text} role="alert" data-testid="lint-finding" className={classNames('mt-1 flex flex-wrap items-baseline gap-x-2 rounded-sm px-1.5 py-0.5 text-sm', finding.tone === 'harm' ? 'bg-harm-soft text-harm' : 'bg-must-soft text-must')}>
+          <span className="min-w-0 flex-1 basis-36">{finding.text}</span>
           {finding.answers.map((answer) => <button key={answer} type="button" data-testid={`personal-${answer}`} className="shrink-0 underline" onClick={() => (answer === 'mask' ? onMask : onKeep)(finding.part)}>{t(`note.${answer}`)}</button>)}
         </p>
       ))}

@@ -45,6 +45,7 @@ interface NowProps {
   readonly busy: 'copied' | 'inserted' | null;
   readonly onFocus: (index: number) => void;
   readonly onSaid: () => void;
+  readonly onTick: (stepId: string) => void;
   readonly onCopy: () => void;
   readonly onInsert: () => void;
   readonly onReject: () => void;
@@ -52,7 +53,7 @@ interface NowProps {
 }
 
 /** What do I say now: the due step, the line in full, what must be read word for word, and two more lines. */
-export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, onFocus, onSaid, onCopy, onInsert, onReject, onShowNewer }: NowProps) {
+export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, onFocus, onSaid, onTick, onCopy, onInsert, onReject, onShowNewer }: NowProps) {
   const { t } = useTranslation();
   const line = lines[focus];
   // In the place of the reasons, as high as they are: nothing below moves under the hand.
@@ -62,7 +63,7 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
       {step ? (
         <p data-testid="due-step" data-step={step.id} className="flex items-baseline gap-2 px-3 pt-2 text-base">
           <span className="text-quiet">{step.number}/{step.of}</span>
-          <strong className="min-w-0 flex-1 truncate font-semibold">{step.title}</strong>
+          <strong className="line-clamp-2 min-w-0 flex-1 font-semibold">{step.title}</strong>
           {step.required ? <span className="rounded-sm bg-must-soft px-1 text-sm text-must">{t('step.must')}</span> : null}
           {step.until === null ? null : <StepLimit until={step.until} />}
           {step.limit ? <span className="shrink-0 text-sm text-quiet" data-testid="step-within">{t(step.limit.unit === 'times' ? 'step.atMost' : 'step.within', { amount: step.limit.amount, unit: t(`unit.${step.limit.unit}`) })}</span> : null}
@@ -70,7 +71,7 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
       ) : null}
       {line ? (
         <>
-          <blockquote lang={undefined} tabIndex={0} data-testid="line-text" data-script={line.scriptId} className="mx-3 mt-1 max-h-[11.5rem] max-w-[22em] overflow-y-auto text-say">
+          <blockquote lang={undefined} tabIndex={0} data-testid="line-text" data-script={line.scriptId} className="mx-3 mt-1 max-h-[5lh] max-w-[22em] overflow-y-auto text-say [scrollbar-width:thin]">
             <LineText parts={line.parts} />
           </blockquote>
           {newerWaiting ? newer : (
@@ -85,7 +86,7 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
               {pinned.map((text) => <p key={text.id}><LineText parts={text.parts} /></p>)}
             </details>
           ) : null}
-          {line.neverSay.length > 0 ? <p className="mx-3 mt-1 truncate text-sm text-harm" title={line.neverSay.join(t('note.between'))}>{t('now.neverSay', { what: line.neverSay.slice(0, 3).join(t('note.between')) })}</p> : null}
+          {line.neverSay.length > 0 ? <p className="mx-3 mt-1 line-clamp-2 text-sm text-harm" title={line.neverSay.join(t('note.between'))}>{t('now.neverSay', { what: line.neverSay.slice(0, 3).join(t('note.between')) })}</p> : null}
           <div className="flex flex-wrap gap-1 px-3 pb-2 pt-1.5 min-[300px]:flex-nowrap">
             <Button look="primary" keyHint="⏎" onClick={onSaid} data-testid="said" className="flex-1"><Check size={14} aria-hidden="true" />{t('now.said')}</Button>
             <Button keyHint="C" onClick={onCopy} data-testid="copy"><Copy size={13} aria-hidden="true" />{t(busy === 'copied' ? 'now.copied' : 'now.copy')}</Button>
@@ -93,7 +94,13 @@ export function Now({ step, lines, focus, pinned, withheld, newerWaiting, busy, 
             <Button look="quiet" onClick={onReject} data-testid="reject" aria-label={t('now.reject')} title={t('now.reject')}><X size={14} aria-hidden="true" /></Button>
           </div>
         </>
-      ) : <><p className="px-3 py-3 text-quiet" data-testid="no-line">{t('now.noLine')}</p>{newerWaiting ? newer : null}</>}
+      ) : (
+        <>
+          <p className="px-3 pb-1 pt-2 text-quiet" data-testid="no-line">{t(step ? 'now.noLine' : 'now.noStep')}</p>
+          {step ? <div className="px-3 pb-2"><Button look="primary" keyHint="␣" data-testid="tick-due" onClick={() => onTick(step.id)}>{t('now.stepDone')}</Button></div> : null}
+          {newerWaiting ? newer : null}
+        </>
+      )}
       {withheld.map((words) => <p key={words} className="truncate px-3 pb-1 text-sm text-quiet" title={words} data-testid="withheld">{words}</p>)}
       {lines.length > 0 ? (
         <ul aria-label={t('now.others')} className="border-t border-line">

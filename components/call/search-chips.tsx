@@ -38,7 +38,7 @@ export function SearchChips({ query, filters, narrow, onQuery }: SearchChipsProp
           <button key={kind} type="button" aria-pressed={on('type', kind) !== undefined} data-testid={`search-filter-${kind}`} className={classNames(chip, on('type', kind) && 'bg-accent-soft')} onClick={() => toggleKind(kind)}>{t(`search.kind.${kind}`)}</button>
         ))}
       </div>
-      <div className="mt-1 flex h-6 gap-1 overflow-x-auto overflow-y-hidden" data-testid="search-narrow">
+      <div className="mt-1 flex h-6 gap-1 overflow-x-auto overflow-y-hidden [scrollbar-width:none]" data-testid="search-narrow">
         {filters.filter((one) => !isKind(one)).map((one) => (
           <button key={one.typed} type="button" aria-pressed data-testid="search-filter-typed" className={classNames(chip, 'bg-accent-soft')} onClick={() => onQuery(withoutFilter(query, one))}>{one.field === 'type' ? one.typed : named(one.field, one.value)} ×</button>
         ))}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskBesideText } from './use-desk.ts';
 
 /** What the menu offers now. */
-export function useDeskMenu(): readonly { readonly id: string; readonly run: () => void }[] {
+export function useDeskMenu(): readonly { readonly id: string; readonly words?: string; readonly run: () => void }[] {
   const { t } = useTranslation();
   const { desk, actions } = useDesk();
   const { call } = useDeskBesideText();
@@ -17,7 +17,7 @@ export function useDeskMenu(): readonly { readonly id: string; readonly run: () 
   return [
     ...(call
       ? [
-          { id: 'hold', run: () => void actions.mark(onHold ? 'resume' : 'hold') },
+          { id: 'hold', ...(onHold ? { words: 'resume' } : {}), run: () => void actions.mark(onHold ? 'resume' : 'hold') },
           { id: 'scenario', run: () => store.setState({ overlay: 'scenario' }) },
           { id: 'handover', run: handover },
           { id: 'lead', run: () => void actions.alertLead() },

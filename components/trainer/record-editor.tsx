@@ -72,7 +72,7 @@ export function RecordEditor({ listed, all, packId, library, today }: RecordEdit
         <Button onClick={() => void save()} disabled={!changed} data-testid="save-draft">{t('trainer.saveDraft')}</Button>
         <Button look="primary" onClick={() => void publish()} disabled={blocked || (!changed && !listed.draft)} data-testid="publish">{t('trainer.publish')}</Button>
         {listed.draft ? <Button look="quiet" onClick={() => void discard()} data-testid="discard-draft">{t('trainer.discard')}</Button> : null}
-        <span role="status" data-testid="trainer-said" className={said?.bad ? 'text-harm' : 'text-sm text-done'}>{said?.text ?? (blocked ? t('trainer.blocked') : '')}</span>
+        <span role="status" data-testid="trainer-said" className={(said?.bad ?? blocked) ? 'text-harm' : 'text-sm text-done'}>{said?.text ?? (blocked ? t('trainer.blocked') : '')}</span>
       </div>
       <Findings findings={findings} />
       {record.kind === 'script' ? <ScriptFields key={taken} script={record} onChange={setRecord} /> : record.kind === 'flow' ? <FlowFields flow={record} onChange={setRecord} /> : <RecordFields record={record} onChange={setRecord} />}

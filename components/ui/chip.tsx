@@ -18,7 +18,7 @@ interface ChipProps {
 }
 
 export function Chip({ tone = 'plain', children, onClick, pressed, testId, title }: ChipProps) {
-  const look = classNames('inline-flex min-h-5 max-w-full items-center gap-1 rounded-sm border px-1.5 text-sm leading-4', TONES[tone]);
+  const look = classNames('inline-flex min-h-5 max-w-full items-center gap-1 rounded-sm border px-1.5 text-sm leading-[1.35]', TONES[tone]);
   if (!onClick) return <span className={look} data-testid={testId} title={title}>{children}</span>;
   return (
     <button type="button" className={classNames(look, 'text-left')} onClick={onClick} aria-pressed={pressed} data-testid={testId} title={title}>

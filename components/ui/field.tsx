@@ -11,7 +11,7 @@ export function Field({ label, hint, children }: FieldProps) {
   const id = useId();
   return (
     <div>
-      <label htmlFor={id} className="block text-sm text-quiet">{label}</label>
+      <label htmlFor={id} className="block text-sm text-quiet first-letter:uppercase">{label}</label>
       {children(id)}
       {hint ? <p className="mt-0.5 text-sm text-quiet">{hint}</p> : null}
     </div>

@@ -32,7 +32,9 @@ export function noteWording(t: TFunction, locale: Locale): NoteWording {
     if (typeof params['at'] === 'string') params['at'] = dayAndTime(params['at'], locale);
     if (typeof params['channel'] === 'string') params['channel'] = t(`channel.${params['channel']}`);
     if (typeof params['scope'] === 'string') params['scope'] = t(`optout.${params['scope']}`);
-    return t(item.code, { ...params, interpolation: { escapeValue: false } });
+    // What reads otherwise: a contact in writing is no call, a complaint may have no number yet.
+    const context = item.params?.['number'] === '' ? 'unnumbered' : item.params?.['channel']?.toString();
+    return t(item.code, { ...params, ...(context === undefined ? {} : { context }), interpolation: { escapeValue: false } });
   };
   return { item: say, between: t('note.between'), beforeEvidence: t('note.beforeEvidence') };
 }
