@@ -23,7 +23,7 @@ export function CallBar() {
       {/* As wide as its words: where they do not fit beside the buttons, these go below. */}
       <div className="flex max-w-full flex-auto items-baseline gap-1.5">
         <CallClock />
-        <button type="button" data-testid="matter" title={t('menu.scenario')} onClick={() => desk.store.setState({ overlay: 'scenario' })} className="rounded-sm text-left underline decoration-dotted hover:text-ink"><span className="inline-block first-letter:uppercase">{t(state.call.scenario ? `scenario.${state.call.scenario.id}` : 'call.noMatter')}</span></button>
+        {state.call.scenario ? <button type="button" data-testid="matter" title={t('menu.scenario')} onClick={() => desk.store.setState({ overlay: 'scenario' })} className="rounded-sm text-left underline decoration-dotted hover:text-ink"><span className="block first-letter:uppercase">{t(`scenario.${state.call.scenario.id}`)}</span></button> : null}
       </div>
       <div className="ml-auto flex flex-wrap justify-end gap-1">
       {state.call.direction === 'inbound' && state.call.channel === 'phone' && Object.keys(state.call.steps).length === 0 ? <Button look="quiet" data-testid="mark-outbound" onClick={() => void actions.markOutbound()}>{t('call.wasOutbound')}</Button> : null}

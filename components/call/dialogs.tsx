@@ -18,7 +18,7 @@ export function SkipDialog({ stepTitle, onSkip, onCancel }: { readonly stepTitle
   return (
     <Overlay title={t('skip.title', { step: stepTitle })} onClose={onCancel} testId="skip-dialog">
       <div role="group" aria-label={t('wrapUp.reason')} ref={group} data-first tabIndex={-1} className="flex flex-wrap gap-1 outline-none">
-        {SKIP_REASONS.map((reason, index) => <Button key={reason} data-testid={`skip-${reason}`} onClick={() => onSkip(t(`reason.${reason}`))}><ChoiceKey>{index + 1}</ChoiceKey><span className="first-letter:uppercase">{t(`reason.${reason}`)}</span></Button>)}
+        {SKIP_REASONS.map((reason, index) => <Button key={reason} data-testid={`skip-${reason}`} onClick={() => onSkip(t(`reason.${reason}`))}><ChoiceKey>{index + 1}</ChoiceKey><span className="inline-block first-letter:uppercase">{t(`reason.${reason}`)}</span></Button>)}
       </div>
       <form className="mt-2 flex gap-1 pb-1" onSubmit={(event) => { event.preventDefault(); if (own.trim()) onSkip(own.trim()); }}>
         <input value={own} autoComplete="off" onChange={(event) => setOwn(event.target.value)} aria-label={t('skip.own')} placeholder={t('skip.own')} className="min-w-0 flex-1 rounded-sm border border-line bg-raised px-1.5 py-0.5" />

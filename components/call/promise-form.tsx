@@ -25,7 +25,7 @@ export function PromiseForm({ form, what, onWhat, onPromise }: PromiseFormProps)
     setDue('');
   };
   return (
-    <form ref={form} className="mt-1 grid gap-1" onSubmit={(event) => { event.preventDefault(); add(due); }}>
+    <form ref={form} className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-1" onSubmit={(event) => { event.preventDefault(); add(due); }}>
       <input ref={first} required value={what} autoComplete="off" onChange={(event) => onWhat(event.target.value)} aria-label={t('wrapUp.promiseWhat')} placeholder={t('wrapUp.promiseWhat')} className="w-full min-w-0 rounded-sm border border-line bg-raised px-1.5 py-0.5" />
       <div className="flex flex-wrap gap-1">
         {usual.map(({ id, local }) => <Chip key={id} pressed={due === local} testId={`due-${id}`} onClick={() => add(local)}>{t(`due.${id}`)}</Chip>)}

@@ -107,7 +107,7 @@ export function WrapUp(props: WrapUpProps) {
           <ul className="my-1 list-disc pl-5" data-testid="open-steps">{gate.openSteps.map((step) => <li key={step.id}>{step.title}</li>)}</ul>
           <div role="group" aria-label={t('wrapUp.reason')} className="flex flex-wrap gap-1">
             {REASONS.map((one, index) => (
-              <button key={one} type="button" aria-pressed={reason === t(`reason.${one}`)} data-testid={`reason-${one}`} onClick={() => setReason(t(`reason.${one}`))} className={classNames('min-h-6 rounded-sm border px-1.5 first-letter:uppercase', reason === t(`reason.${one}`) ? 'border-accent bg-accent-soft text-accent' : 'border-line')}><ChoiceKey>{REASON_KEYS[index]?.toUpperCase()}</ChoiceKey>{t(`reason.${one}`)}</button>
+              <button key={one} type="button" aria-pressed={reason === t(`reason.${one}`)} data-testid={`reason-${one}`} onClick={() => setReason(t(`reason.${one}`))} className={classNames('min-h-6 rounded-sm border px-1.5', reason === t(`reason.${one}`) ? 'border-accent bg-accent-soft text-accent' : 'border-line')}><ChoiceKey>{REASON_KEYS[index]?.toUpperCase()}</ChoiceKey><span className="inline-block first-letter:uppercase">{t(`reason.${one}`)}</span></button>
             ))}
           </div>
           <input value={reason} autoComplete="off" onChange={(event) => setReason(event.target.value)} aria-label={t('wrapUp.reason')} placeholder={t('wrapUp.reason')} className="mt-1 w-full rounded-sm border border-line bg-raised px-1.5 py-0.5" />

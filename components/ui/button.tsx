@@ -21,7 +21,7 @@ export function Button({ look = 'plain', keyHint, className, children, type = 'b
     <button
       type={type}
       className={classNames(
-        'inline-flex min-h-7 items-center justify-center gap-1.5 whitespace-nowrap rounded-md border px-2 py-0.5 text-base leading-tight disabled:cursor-default disabled:opacity-45',
+        'inline-flex min-h-7 items-center justify-center gap-1.5 whitespace-nowrap max-[300px]:whitespace-normal rounded-md border px-2 py-0.5 text-base leading-tight disabled:cursor-default disabled:opacity-45',
         LOOKS[look],
         className,
       )}
