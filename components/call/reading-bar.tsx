@@ -23,7 +23,7 @@ export function ReadingBar({ reading, onReread, onGrant, menu }: ReadingBarProps
   return (
     <header className="flex h-8 items-center gap-1.5 border-b border-line bg-sunken pl-3 pr-1 text-sm text-quiet">
       <span aria-hidden="true" className={classNames('size-2 shrink-0 rounded-full', dot)} />
-      <p role="status" data-testid="reading-state" data-state={reading.state} className="min-w-0 flex-1 truncate">
+      <p role="status" data-testid="reading-state" data-state={reading.state} title={reading.state === 'failed' ? t(`failure.${reading.code}`) : undefined} className="min-w-0 flex-1 truncate">
         {reading.state === 'reading' ? t('reading.now') : null}
         {reading.state === 'failed' ? t(`failure.${reading.code}.short`) : null}
         {reading.state === 'read' ? (reading.singleCustomer && reading.fieldCount > 0 ? t('reading.read', { title: reading.title, at: reading.at }) : t('reading.noCustomer', { at: reading.at })) : null}

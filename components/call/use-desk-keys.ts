@@ -60,10 +60,17 @@ export function useDeskKeys(enabled: boolean, focusNote: () => void): void {
       event.preventDefault();
       run[action.do]?.();
     };
+    // Who pressed with the mouse goes on with the keys of the desk: Enter then says the line, it does not press the same button again.
+    const onClick = (event: MouseEvent): void => {
+      const pressed = event.detail > 0 ? (event.target as Element).closest<HTMLElement>('button, summary') : null;
+      if (pressed !== null && pressed === document.activeElement && pressed.closest('dialog, [role="menu"]') === null) pressed.blur();
+    };
     window.addEventListener('keydown', onKey);
+    window.addEventListener('click', onClick);
     return () => {
       digits.stop();
       window.removeEventListener('keydown', onKey);
+      window.removeEventListener('click', onClick);
     };
   }, [enabled, desk, actions, focusNote]);
 }

@@ -19,7 +19,7 @@ export function BankSettings({ names, values, managed, onSave }: BankSettingsPro
     <>
       <p className="mb-2 text-sm text-quiet">{t('options.bank.hint', { empty, all: names.length })}</p>
       {managed ? <p className="mb-2 text-sm text-quiet">{t('failure.settings.managed')}</p> : null}
-      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-3">
+      <div className="grid items-end gap-x-4 gap-y-2 sm:grid-cols-3">
         {names.map((name) => (
           <Field key={name} label={t(`bank.${name}`, { defaultValue: name.replaceAll('_', ' ') })}>{(id) => (
             <input

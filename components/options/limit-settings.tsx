@@ -19,7 +19,7 @@ export function LimitSettings({ limits, values, managed, onSave }: LimitSettings
     <>
       <p className="mb-2 text-sm text-quiet">{t('options.limits.hint')}</p>
       {managed ? <p className="mb-2 text-sm text-quiet">{t('failure.settings.managed')}</p> : null}
-      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-3">
+      <div className="grid items-end gap-x-4 gap-y-2 sm:grid-cols-3">
         {limits.map(({ name, amount, unit }) => {
           const typed = texts[name] ?? '';
           const wrong = typed.trim() !== '' && amountTyped(typed) === null;

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CallDesk } from '../../components/call/call-desk.tsx';
 import { PickDialog, SkipDialog } from '../../components/call/dialogs.tsx';
@@ -123,5 +124,35 @@ describe('a dialog of choices', () => {
     press('ArrowUp');
     press('Enter');
     expect(pick).toHaveBeenCalledWith('b');
+  });
+});
+
+it('Enter says the line that was chosen with the mouse, and presses the button that has the focus by the keyboard', async () => {
+  const { actions, wrap, call, library } = await deskInMemory();
+  await actions.startFor('inbound');
+  show(wrap(<CallDesk />));
+  const user = userEvent.setup();
+  await user.click(screen.getByTestId('suggestion-1'));
+  await user.keyboard('{Enter}');
+  const said = (): readonly string[] => call().scripts.filter((use) => use.how === 'said').map((use) => use.script.scriptId);
+  await waitFor(() => expect(said()).toEqual([library.scripts[1]!.id]));
+  screen.getByTestId('suggestion-2').focus();
+  await user.keyboard('{Enter}');
+  expect(said()).toHaveLength(1);
+  expect(screen.getByTestId('suggestion-2').getAttribute('aria-current')).toBe('true');
+});
+
+describe('the words of a note', () => {
+  it('call a chat no call, and leave no number open that a complaint does not have yet', async () => {
+    const { actions, wrap } = await deskInMemory();
+    await actions.startFor('chat');
+    await actions.setDisposition('COMPLAINT_LOGGED');
+    show(wrap(<CallDesk />));
+    const note = screen.getByTestId('note').textContent;
+    expect(note).toContain('在线咨询');
+    expect(note).not.toContain('来电');
+    expect(note).toContain('编号待补');
+    expect(note).not.toContain('投诉编号');
+    expect(screen.getByTestId('end-call').textContent).toBe('结束会话');
   });
 });
