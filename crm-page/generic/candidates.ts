@@ -4,7 +4,7 @@ import { shownText } from '../dom/shown-text.ts';
 import type { Hit } from './index-page.ts';
 import { fold } from './labels/match-label.ts';
 import type { Found } from './pair.ts';
-import { DATE, digitsOf, isMasked } from './shapes.ts';
+import { DATE, digitsOf, isMasked, isTier, looksLikeName } from './shapes.ts';
 import { vocabulary, worded, wordedBy } from '../vocabulary.ts';
 
 /** One value that one place of the page offers for one field. */
@@ -46,6 +46,9 @@ export interface Cleaned {
 export function clean(field: string, text: string, nodes: readonly Node[]): Cleaned {
   const shown = MARKS.strip(text);
   if (field === 'customer_name') {
+    // A tag in the same cell: 覃牧川 钻石卡.
+    const [first = '', ...rest] = shown.split(' ');
+    if (rest.length > 0 && looksLikeName(first) && isTier(rest.join(' '))) return { shown: first };
     const suffix = HONORIFIC.exec(shown);
     // Of 王女士 nothing would be left but a surname.
     if (suffix) return { shown: suffix[1]!.length > 1 ? suffix[1]!.trim() : shown, honorific: suffix[2]! };

@@ -193,7 +193,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   if (control || attr(element, 'contenteditable') === 'true') index.controls.push(element);
   const names = namesOf(element);
   // A row of a list that can be pressed holds a label and its value.
-  const command = flags.command || (COMMAND.test(tag) && (tag !== 'nav' || !holdsFacts(element))) || (COMMAND_ROLE.test(role) && !(role === 'button' && tag !== 'span' && flatChildren(element).filter(isElement).length > 1)) || (COMMAND_NAME.test(names) && !holdsFacts(element));
+  const command = flags.command || (COMMAND.test(tag) && (tag !== 'nav' || !holdsFacts(element))) || (COMMAND_ROLE.test(role) && !(/^tab|navigation/.test(role) && holdsFacts(element)) && !(role === 'button' && tag !== 'span' && flatChildren(element).filter(isElement).length > 1)) || (COMMAND_NAME.test(names) && !holdsFacts(element));
   const bar = flags.bar || ((BAR.test(tag) || role === 'banner' || role === 'contentinfo') && isPageBar(element, tag));
   let quoted = flags.quoted;
   if (/^h[1-6]$/.test(tag) || role === 'heading' || tag === 'legend' || tag === 'caption') note(index.headings, element, order, 120);

@@ -1,9 +1,9 @@
 import { ancestors, attr, byId, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
-import { controlText, filled, hasContent, tidy, valueText } from '../dom/shown-text.ts';
+import { controlText, filled, hasContent, shownText, tidy, valueText } from '../dom/shown-text.ts';
 import { hiddenByMarkup, markedHidden, shownByStyle } from '../dom/visibility.ts';
 import type { FoundBy } from '../../domain/customer-record.ts';
 import type { Hit, PageIndex } from './index-page.ts';
-import { fits } from './shapes.ts';
+import { fits, looksLikeName } from './shapes.ts';
 import { valueInTable } from './table.ts';
 import { worded } from '../vocabulary.ts';
 
@@ -12,6 +12,8 @@ const CODE = worded('code');
 const CODED = worded('coded_field');
 const TOLD_BELOW = worded('told_below_field');
 const ORNAMENT = worded('ornament_name');
+const LED_TO = worded('led_to_field');
+const LINK = worded('link_name');
 
 /** Where a label's value stands. `several` marks rows of a list, which belong to several customers or products. */
 export interface Found {
@@ -156,6 +158,8 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes, tied = t
   if (line[0]) return piece ? { nodes: [piece], text: valueText([piece]), foundBy: 'label-row' } : null;
   const cell = valueInTable(hit.node, labels);
   if (cell !== undefined) return cell;
+  const pressed = pressedBeside(hit);
+  if (pressed) return { nodes: [pressed], text: valueText([pressed]), foundBy: 'label-row' };
   const place = branchOf(hit.node);
   if (!place) return null;
   const { branch, siblings, at } = place;
@@ -180,6 +184,31 @@ export function valueOf(hit: Hit, index: PageIndex, labels: LabelNodes, tied = t
     return { nodes, text: valueText(nodes), foundBy: isTerm ? 'definition-list' : 'label-row' };
   }
   return above(branch, before, after, labels);
+}
+
+/** A person or a thing that leads to its own page is often a button named like a link; the only thing beside its label, it is the value. */
+function pressedBeside(hit: Hit): Element | null {
+  if (!LED_TO.test(hit.field)) return null;
+  let branch: Node = hit.node;
+  for (let step = 0; step < 4; step += 1) {
+    const parent = flatParent(branch);
+    if (!parent || !isElement(parent)) return null;
+    const beside = flatChildren(parent).filter((node) => node !== branch && (isElement(node) ? !hiddenByMarkup(node) && shownText(node, { buttons: true, limit: 80 }) !== '' : hasContent(node)));
+    if (beside.length > 1) return null;
+    const only = beside[0];
+    if (only) {
+      const button = isElement(only) && !hasContent(only) ? (tagOf(only) === 'button' ? only : onlyButton(only)) : null;
+      const text = button ? valueText([button]) : '';
+      return button && fits(hit.field, text) && (LINK.test(namesOf(button)) || looksLikeName(text)) ? button : null;
+    }
+    branch = parent;
+  }
+  return null;
+}
+
+function onlyButton(element: Element): Element | null {
+  const buttons = element.querySelectorAll('button');
+  return buttons.length === 1 ? buttons[0]! : null;
 }
 
 const isHeadingLike = (node: Node): boolean => isElement(node) && /^h[1-6]$/.test(tagOf(node));

@@ -102,8 +102,8 @@ export function nameAbove(index: PageIndex, scope: Scope, regions: Regions, know
   const card = cardOf(known);
   const before = index.badges.filter(({ order }) => order < start).slice(-14);
   let step = 0;
-  for (const at of card ? ancestors(card, 5) : []) {
-    if (step > 3 || /^(?:body|main)$/.test(tagOf(at))) return null;
+  for (const at of card ? ancestors(card, 7) : []) {
+    if (step > 5 || /^(?:body|main)$/.test(tagOf(at))) return null;
     const names = new Map<string, Marked>();
     for (const mark of before) {
       const name = plainName(mark.text);

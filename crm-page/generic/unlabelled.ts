@@ -130,6 +130,7 @@ function* facts(index: PageIndex, scope: Scope, known: Known, anchors: readonly 
     if (text.text.length > 20 || text.text.length < 2 || !near(text.element, 3)) return;
     if (isTier(text.text) && known.match(text.text) === undefined) add('tier', text.text, 'tag', text, 0.03);
     else if (isStatus(text.text)) add('status', text.text, 'tag', text, 0.03);
+    else if (aboutCase && isPriority(text.text) && URGENT.test(text.text)) add('priority', text.text, 'tag', text, 0.03);
   });
   const isOwnTier = (text: string): boolean => isTier(text) && !PLAIN_TIER.test(text) && known.match(text) === undefined;
   const tiers = new Set(index.tags.filter(({ text }) => isOwnTier(text)).map(({ text }) => text));

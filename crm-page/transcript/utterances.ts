@@ -1,4 +1,4 @@
-import { attr, flatChildren, flatParent, isElement, isText, namesOf, nextSibling, previousSibling, shapeOf, tagOf } from '../dom/nodes.ts';
+import { attr, flatChildren, flatParent, hasWithin, isElement, isText, namesOf, nextSibling, previousSibling, shapeOf, tagOf } from '../dom/nodes.ts';
 import { filled, tidy } from '../dom/shown-text.ts';
 import { hiddenByMarkup } from '../dom/visibility.ts';
 import { isRoleLabel, roleOf, type Speaker } from './speaker-roles.ts';
@@ -31,6 +31,7 @@ const BUBBLE = worded('bubble_name');
 const SPEAKER_NAME = worded('speaker_name');
 const PASSING = worded('passing_name', 'g');
 const NOTE_NAME = worded('note_name');
+const INTERNAL = /(?:^|\s)internal(?:\s|$)/;
 const UNSPOKEN = worded('unspoken_name');
 const UNSPOKEN_TAG = worded('unspoken_tag');
 const UNSPOKEN_ROLE = worded('unspoken_role');
@@ -88,9 +89,15 @@ function saysWhoOrWhen(element: Element): boolean {
   return beside(element, nextSibling) ? isTime(text) || isRoleLabel(text) : beside(element, previousSibling) !== null && isTime(text);
 }
 
+/** Beside messages from outside, those from inside are the bank's turns and no notes. */
+function isInHouse(element: Element, names: string): boolean {
+  const parent = flatParent(element);
+  return INTERNAL.test(names) && parent !== null && isElement(parent) && hasWithin(parent, '.external');
+}
+
 /** Fields, buttons (save one that opens and shuts the message under it), what is offered to be said, and notes that the customer does not see. */
 const isUnspoken = (element: Element, tag: string, names: string): boolean =>
-  (UNSPOKEN_TAG.test(tag) && !(tag === 'button' && attr(element, 'aria-expanded') === 'true')) || attr(element, 'contenteditable') === 'true' || UNSPOKEN_ROLE.test(attr(element, 'role')) || UNSPOKEN.test(names) || NOTE_NAME.test(names) || UNSPOKEN_LABEL.test(attr(element, 'aria-label'));
+  (UNSPOKEN_TAG.test(tag) && !(tag === 'button' && attr(element, 'aria-expanded') === 'true')) || attr(element, 'contenteditable') === 'true' || UNSPOKEN_ROLE.test(attr(element, 'role')) || UNSPOKEN.test(names) || (NOTE_NAME.test(names) && !isInHouse(element, names)) || UNSPOKEN_LABEL.test(attr(element, 'aria-label'));
 
 function* leavesOf(container: Element, nodes: readonly Node[]): Generator<void, Leaf[]> {
   const found: Leaf[] = [];
