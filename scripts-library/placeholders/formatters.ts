@@ -23,10 +23,17 @@ function money(value: string): string | undefined {
   return `${amount.whole.toString().replace(/\B(?=(\d{3})+$)/g, ',')}.${String(amount.cents).padStart(2, '0')}`;
 }
 
+/** With its unit, so that a missing amount does not leave the unit behind: "您说的这笔金额元". */
+function moneyInYuan(value: string, locale: Locale): string | undefined {
+  const amount = money(value);
+  return amount && (locale === 'en' ? `${amount} yuan` : `${amount}元`);
+}
+
 const FORMATTER_TABLE: Readonly<Record<string, Formatter>> = {
   mask,
   last4,
   money,
+  moneyInYuan,
   amountInWords,
   date: (value, locale) => { const day = readDay(value); return day && writtenDate(day, locale); },
   spokenDate: (value, locale) => { const day = readDay(value); return day && spokenDate(day, locale); },

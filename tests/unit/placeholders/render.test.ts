@@ -36,7 +36,7 @@ describe('formatters', () => {
   const values = { card: '6222 0212 3456 7890 128', amount: '¥12,800.50', day: '2026-11-20', at: '17:30', name: '王建国' };
   test.each([
     ['{{card:mask}}', '****0128'], ['{{card:last4}}', '0128'], ['{{name:mask}}', '王**'], ['{{card:last4:digits}}', '0 1 2 8'],
-    ['{{amount:amountInWords}}', '壹万贰仟捌佰元伍角整'], ['{{amount:money}}', '12,800.50'],
+    ['{{amount:amountInWords}}', '壹万贰仟捌佰元伍角整'], ['{{amount:money}}', '12,800.50'], ['{{amount:moneyInYuan}}', '12,800.50元'],
     ['{{day:date}}', '2026年11月20日'], ['{{day:spokenDate}}', '11月20号星期五'], ['{{at:spokenTime}}', '下午5点30分'],
   ])('%s → %s', (template, expected) => expect(plain(template, { values })).toBe(expected));
   test('English and Taiwan have their own words', () => {
