@@ -25,10 +25,10 @@ export function CallBar() {
         <CallClock />
         {state.call.scenario ? <button type="button" data-testid="matter" title={t('menu.scenario')} onClick={() => desk.store.setState({ overlay: 'scenario' })} className="rounded-sm text-left underline decoration-dotted hover:text-ink"><span className="block first-letter:uppercase">{t(`scenario.${state.call.scenario.id}`)}</span></button> : null}
       </div>
-      <div className="ml-auto flex flex-wrap justify-end gap-1">
-      {state.call.direction === 'inbound' && state.call.channel === 'phone' && Object.keys(state.call.steps).length === 0 ? <Button look="quiet" data-testid="mark-outbound" onClick={() => void actions.markOutbound()}>{t('call.wasOutbound')}</Button> : null}
-      {ended ? null : <Button look="quiet" data-testid="end-call" onClick={() => void actions.mark('ended')}>{t('call.end', { context: state.call.channel })}</Button>}
-      <Button look={ended ? 'primary' : 'quiet'} keyHint="W" data-testid="wrap-up" onClick={() => desk.store.setState({ overlay: 'wrap-up' })}>{t('call.wrapUp')}</Button>
+      <div className="ml-auto flex flex-wrap justify-end gap-0.5">
+        {state.call.direction === 'inbound' && state.call.channel === 'phone' && Object.keys(state.call.steps).length === 0 ? <Button look="quiet" className="px-1.5!" data-testid="mark-outbound" onClick={() => void actions.markOutbound()}>{t('call.wasOutbound')}</Button> : null}
+        {ended ? null : <Button look="quiet" className="px-1.5!" data-testid="end-call" onClick={() => void actions.mark('ended')}>{t('call.end', { context: state.call.channel })}</Button>}
+        <Button look={ended ? 'primary' : 'quiet'} keyHint="W" className="px-1.5!" data-testid="wrap-up" onClick={() => desk.store.setState({ overlay: 'wrap-up' })}>{t('call.wrapUp')}</Button>
       </div>
     </div>
   );

@@ -38,8 +38,8 @@ export function DeskChips() {
       {asks ? <Chip tone="accent" testId="chip-confirm-customer" onClick={() => void desk.confirmSubject()}>{t('chip.confirm', { name: name ? maskedField('customer_name', name.shown, name.masked) : t('who.nobody') })}</Chip> : null}
       {question ? (
         <>
-          <Chip tone="accent" testId="chip-yes" onClick={() => void actions.setFact(question.fact, true)}>{question.yes} <KeyHint>Y</KeyHint></Chip>
-          <Chip tone="accent" testId="chip-no" onClick={() => void actions.setFact(question.fact, false)}>{question.no} <KeyHint>X</KeyHint></Chip>
+          <Chip tone="must" testId="chip-yes" onClick={() => void actions.setFact(question.fact, true)}>{question.yes} <KeyHint>Y</KeyHint></Chip>
+          <Chip tone="must" testId="chip-no" onClick={() => void actions.setFact(question.fact, false)}>{question.no} <KeyHint>X</KeyHint></Chip>
         </>
       ) : null}
       {clock ? <Chip tone={clock.level === 'quiet' ? 'plain' : clock.level === 'amber' ? 'must' : 'harm'} testId="chip-complaint">{t('chip.complaint', { due: clock.dueOn, days: clock.remainingDays })}</Chip> : null}

@@ -55,7 +55,7 @@ export function OpenPromises({ promises, locale, copy, onContinue, onOpen, onKep
   return (
     <div data-testid="open-promises">
       <div className="flex flex-wrap items-center gap-1">
-        <p className="min-w-0 flex-1">{rows.length === 0 ? t('promises.none') : t('promises.count', { count: rows.length })}{late > 0 ? <strong className="ml-2 font-medium text-harm">{t('promises.late', { count: late })}</strong> : null}</p>
+        <p className="min-w-0 flex-1 basis-24">{rows.length === 0 ? t('promises.none') : t('promises.count', { count: rows.length })}{late > 0 ? <strong className="ml-2 font-medium text-harm">{t('promises.late', { count: late })}</strong> : null}</p>
         {rows.length > 0 ? <><Button data-testid="copy-promises" onClick={copyAll}>{t('promises.copy')}</Button><Button data-testid="print-promises" onClick={print}>{t('promises.print')}</Button></> : null}
       </div>
       <p role="status" className="text-sm text-quiet" data-testid="promises-said">{said}</p>
