@@ -40,7 +40,10 @@ export interface DeskServices {
   readonly search: (query: string) => Promise<SearchAnswer>;
   readonly recentQueries: () => readonly string[];
   readonly rememberQuery: (query: string) => void;
+  /** Finds nothing before the rules are there. */
   readonly lintNote: (text: string) => readonly NoteLintFinding[];
+  /** Hands over the lint with its rules, once they are there. Returns the end of it. */
+  readonly watchLint: (take: (lintNote: (text: string) => readonly NoteLintFinding[]) => void) => () => void;
   /** Teaching the open page; absent where nothing can be stored. */
   readonly teach?: TeachServices;
   /** What was promised in all calls; absent where nothing can be stored. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type Ref } from 'react';
+import { useCallback, useEffect, useMemo, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redact } from '../../domain/redaction/index.ts';
 import { composedNoteText, noteFindings } from './note-text.ts';
@@ -17,12 +17,14 @@ export function NotePanel({ freeRef }: { readonly freeRef: Ref<HTMLTextAreaEleme
   const save = useDeskState((state) => state.save);
   const open = useDeskState((state) => state.noteOpen);
   const phrases = useCallback(() => import('./note-phrases.ts').then(({ notePhrases }) => notePhrases(desk, t)), [desk, t]);
-  const { library, settings, lintNote, copy } = desk.services;
+  const { library, settings, lintNote, watchLint, copy } = desk.services;
   const bare = noteView(library, call, t, settings.interfaceLocale, []);
   const texts = JSON.stringify(bare.parts);
   // Findings depend on the texts alone; a ticking clock does not lint the note again.
   const kept = desk.current()?.kept() ?? NOTHING_KEPT;
-  const findings = useMemo(() => noteFindings(JSON.parse(texts) as typeof bare.parts, kept, lintNote, t), [texts, kept, lintNote, t]);
+  const [lint, setLint] = useState(() => lintNote);
+  useEffect(() => watchLint((withRules) => setLint(() => withRules)), [watchLint]);
+  const findings = useMemo(() => noteFindings(JSON.parse(texts) as typeof bare.parts, kept, lint, t), [texts, kept, lint, t]);
   const view: SaveView = save.state === 'saved' ? { state: 'saved', at: clockTime(save.at, settings.interfaceLocale), begunSecret: save.but === 'begun-secret' } : save.state === 'failed' ? { state: 'failed', code: save.failure.code } : save;
   return (
     <NoteEditor

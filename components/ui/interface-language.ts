@@ -20,9 +20,12 @@ export function chooseLocale(chosen: Locale | 'browser', browserLanguages: reado
   return 'zh-CN';
 }
 
+/** The words of a language; asking early fetches them while something else is waited for. */
+export const fetchWords = (locale: Locale): Promise<{ default: Record<string, string> }> => WORDS[locale]();
+
 /** Starts i18next with flat keys: a dot in a key is part of it. React escapes; i18next must not do it twice. */
 export async function startInterfaceLanguage(locale: Locale): Promise<i18n> {
-  const words = await WORDS[locale]();
+  const words = await fetchWords(locale);
   await i18next.use(initReactI18next).init({
     lng: locale,
     resources: { [locale]: { translation: words.default } },

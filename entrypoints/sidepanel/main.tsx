@@ -7,7 +7,7 @@ import { CallDesk } from '../../components/call/call-desk.tsx';
 import { createDeskActions } from '../../components/call/desk-actions.ts';
 import { createDesk, momentOf, type Desk } from '../../components/call/desk-store.ts';
 import { DeskContext } from '../../components/call/use-desk.ts';
-import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
+import { chooseLocale, fetchWords, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { createBrowserPageClient } from '../../crm-page/browser-page-client.ts';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
@@ -16,19 +16,24 @@ import { openBrowserStore } from '../../storage/browser-store.ts';
 import { setReminderAlarm } from '../../storage/reminder-alarm.ts';
 import { usageByLine } from '../../components/call/line-usage.ts';
 import { libraryForOpenCalls } from './library-for-open-calls.ts';
+import { createNoteLint } from './lint-note.ts';
 import { createPanelServices } from './services.ts';
 
-/** Which pack the last opening used: fetched at once, before the database can say whether it is still the one. */
-const PACK_HINT = 'aside.pack';
+/** Which pack and which words the last opening used: fetched at once, before the database can say whether they are still the ones. */
+const HINT = 'aside.pack';
 
 async function expectedPack(): Promise<Pack | null> {
   try {
-    const [locale, jurisdiction] = JSON.parse(localStorage.getItem(PACK_HINT) ?? '["zh-CN","CN"]') as [Locale, Jurisdiction];
+    const [locale, jurisdiction, words] = JSON.parse(localStorage.getItem(HINT) ?? '["zh-CN","CN"]') as [Locale, Jurisdiction, Locale?];
+    void fetchWords(words ?? chooseLocale('browser', navigator.languages)).catch(() => undefined);
     return await loadBuiltInPack(locale, jurisdiction);
   } catch {
     return null;
   }
 }
+
+/** Not before the first screen is painted and nothing else is to be done, and in two seconds whatever there is to be done. */
+const whenIdle = (run: () => void): void => void requestIdleCallback(run, { timeout: 2_000 });
 
 /** The agent's panel, built from its parts. */
 async function launch(): Promise<void> {
@@ -46,14 +51,15 @@ async function launch(): Promise<void> {
   const { scriptLocale, jurisdiction } = settings.value;
   const [early, counted] = await Promise.all([expected, store.usage.all()]);
   const pack = early?.manifest.locale === scriptLocale && early.manifest.jurisdiction === jurisdiction ? early : await loadBuiltInPack(scriptLocale, jurisdiction);
-  localStorage.setItem(PACK_HINT, JSON.stringify([scriptLocale, jurisdiction]));
+  localStorage.setItem(HINT, JSON.stringify([scriptLocale, jurisdiction, locale]));
   const { library, keepsOlder } = await libraryForOpenCalls(store, pack);
   const lineUsage = usageByLine(counted);
 
   const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;
   const page = createBrowserPageClient(windowId, settings.value.pageLabels);
   const engine = createLibraryEngine(library, settings.value, () => lineUsage);
-  const desk: Desk = createDesk(createPanelServices({ store, settings: settings.value, library, page, engine, locale, windowId, clock: systemClock, moment: () => momentOf(desk) }));
+  const noteLint = createNoteLint(settings.value);
+  const desk: Desk = createDesk(createPanelServices({ store, settings: settings.value, library, page, engine, noteLint, locale, windowId, clock: systemClock, moment: () => momentOf(desk) }));
   const actions = createDeskActions(desk);
 
   // Locked, or another agent's vault: the page begins anew, so that nothing of the customer stays in its memory.
@@ -70,6 +76,7 @@ async function launch(): Promise<void> {
 
   await desk.resume();
   await desk.readPage();
+  whenIdle(() => void noteLint.load());
   page.watch((record) => desk.takeRecord(record), () => void desk.readPage());
   addEventListener('pagehide', () => void desk.current()?.settle());
 }

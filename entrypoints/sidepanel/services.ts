@@ -10,7 +10,7 @@ import type { Store } from '../../storage/store.ts';
 import type { Engine } from '../../components/call/engine.ts';
 import type { createLibrarySearch } from './library-search.ts';
 import { createTeachServices, taughtFor } from './teaching.ts';
-import { lintNote } from './lint-note.ts';
+import type { NoteLint } from './lint-note.ts';
 import { createRecentUse } from './recent-use.ts';
 
 interface Parts {
@@ -19,6 +19,7 @@ interface Parts {
   readonly library: Library;
   readonly page: PageClient;
   readonly engine: Engine;
+  readonly noteLint: NoteLint;
   readonly locale: Locale;
   readonly windowId: number;
   readonly clock: Clock;
@@ -31,7 +32,7 @@ const OPENED_BY_MS = 5_000;
 const RECENT_QUERIES = 'aside.recent-queries';
 
 /** What the desk is given, over the browser of this window. */
-export function createPanelServices({ store, settings, library, page, engine, locale, windowId, clock, moment }: Parts): DeskServices {
+export function createPanelServices({ store, settings, library, page, engine, noteLint, locale, windowId, clock, moment }: Parts): DeskServices {
   const { calls, usage, audit } = store;
   const taught = withTaughtFields(page, taughtFor(store.mappings));
   const used = createRecentUse(usage, clock);
@@ -74,7 +75,8 @@ export function createPanelServices({ store, settings, library, page, engine, lo
       recent = [query, ...recent.filter((one) => one !== query)].slice(0, 6);
       void chrome.storage.session.set({ [recentItem]: recent });
     },
-    lintNote: (text) => lintNote(text, settings),
+    lintNote: noteLint.lintNote,
+    watchLint: noteLint.watchLint,
     onCommand(run) {
       const listener = (changes: Record<string, chrome.storage.StorageChange>): void => {
         const command = changes[COMMAND_KEY]?.newValue as PanelCommand | undefined;
