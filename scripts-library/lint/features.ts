@@ -6,6 +6,8 @@ export const BITS = 20;
 /** Less than a run of characters each, for a text names many: heavier ones cost precision on sentences of another author (docs/lint.md). */
 const CONCEPT = 0.7;
 const CONCEPT_PAIR = 0.4;
+/** A word has many parts. */
+const WORD_PART = 0.4;
 /** Two concepts this many characters apart still belong to one thought. */
 const REACH = 24;
 
@@ -15,7 +17,8 @@ const REACH = 24;
  */
 export function featuresOf(text: string, kind: LintKind): FeatureBag {
   const bag = createFeatureBag(BITS);
-  addNgrams(bag, text, { han: 3, words: 2, source: 0 });
+  // Of Latin words the stems say what the words would, and their parts find the ones that nobody has written yet.
+  addNgrams(bag, text, { han: 3, words: 0, wordParts: [3, 4], partWeight: WORD_PART, source: 0 });
   const normalised = normaliseText(text);
   addStems(bag, normalised);
   const hits = conceptsIn(normalised.text);
@@ -50,14 +53,16 @@ function stem(word: string): string {
   return cut.length >= 3 ? cut : whole;
 }
 
-/** English words without their endings, alone and each with the next word, number or mark. */
+/** English words without their endings, alone and each with the next word, number or mark, or with the end of the text. */
 function addStems(bag: FeatureBag, { text, origin }: NormalisedText): void {
   const tokens = tokenise(text).map((token) => ({ ...token, form: token.kind === 'word' ? stem(token.form) : token.form }));
   tokens.forEach((token, i) => {
     const at = (end: number) => ({ source: 0, start: origin[token.start] ?? 0, end: origin[end] ?? 0 });
-    if (token.kind === 'word') bag.add(`~${token.form}`, 1, at(token.end));
+    if (token.kind === 'word') bag.add(`=${token.form}`, 1, at(token.end));
+    if (token.kind === 'word' && i === 0) bag.add(`=^ ${token.form}`, 1, at(token.end));
     const next = tokens[i + 1];
+    if (token.kind === 'word' && next === undefined) bag.add(`=${token.form} $`, 1, at(token.end));
     if (next === undefined || token.kind === 'han' || next.kind === 'han') return;
-    bag.add(`~${token.form} ${next.form}`, 1, at(next.end));
+    bag.add(`=${token.form} ${next.form}`, 1, at(next.end));
   });
 }

@@ -1,4 +1,4 @@
-import { descend, encodeSparse, printSparse, toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
+import { descendPruned, encodeSparse, printSparse, toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
 import { BITS, featuresOf } from './features.ts';
 import { CLEAN, SPEECH_CATEGORIES, type LintKind } from './finding.ts';
 import { ownWords } from './own-words.ts';
@@ -23,13 +23,16 @@ function rowsOf({ text, kind, categories }: CorpusRow): TrainingRow[] {
   return pieces(own).map(({ start, end }, i) => ({ features: features(start, end), target: { [CLEAN]: 1 }, weight: i === 0 ? 1 : SENTENCE_WEIGHT }));
 }
 
+/** What decides the size of the weights file (docs/lint.md). */
+const LEAST = 3.8;
+
 /** One answer a text: clean, or in which way it offends; a text that offends in two ways counts half for each. Every sentence of a clean text is clean. */
 export const trainModel = (rows: readonly CorpusRow[]): LinearModel =>
-  descend(rows.flatMap(rowsOf), { labels: [...SPEECH_CATEGORIES, CLEAN], bits: BITS, minRows: 2, mostBuckets: 62_000, runs: 3, passes: 10, rate: 2 });
+  descendPruned(rows.flatMap(rowsOf), { labels: [...SPEECH_CATEGORIES, CLEAN], bits: BITS, minRows: 2, scoutingPasses: 4, least: LEAST, runs: 2, passes: 10, rate: 2.5 });
 
-/** Steps of the stored weights, and what counts as none: finer ones double the file and judge no better. */
-const STEP = 0.4;
-const FAINT = 0.8;
+/** Steps of the stored weights, and what counts as none: finer ones make the file greater and judge no better. */
+const STEP = 1;
+const FAINT = 0.5;
 
 export const trainer: Trainer = {
   name: 'lint',

@@ -16,10 +16,10 @@ export interface DescentOptions {
 }
 
 /** How much of the rate is taken off from the first pass to the last. */
-const COOLING = 0.9;
+export const COOLING = 0.9;
 const SCOUTING_PASSES = 3;
 
-interface Sparse {
+export interface Sparse {
   readonly slots: Int32Array;
   readonly values: Float64Array;
   readonly wanted: Float64Array;
@@ -60,10 +60,10 @@ function centred(all: Float64Array, kept: readonly number[], labels: number): Pi
   return { bias: all.slice(0, labels), rows: new Map(kept.map((bucket, row) => [bucket, row])), weights };
 }
 
-const median = (values: Float64Array): number => Float64Array.from(values).sort()[values.length >> 1] ?? 0;
+export const median = (values: Float64Array): number => Float64Array.from(values).sort()[values.length >> 1] ?? 0;
 
-/** Weights slot by slot, the bias first. */
-function run(rows: readonly TrainingRow[], kept: readonly number[], { labels: names, rate }: DescentOptions, passes: number, seed: number): Float64Array {
+/** One run over all labels: weights slot by slot, the bias first. */
+export function run(rows: readonly TrainingRow[], kept: readonly number[], { labels: names, rate }: Pick<DescentOptions, 'labels' | 'rate'>, passes: number, seed: number): Float64Array {
   const labels = names.length;
   const slotOf = new Map(kept.map((bucket, slot) => [bucket, slot + 1]));
   const sparse = rows.map((row) => restrict(row, slotOf, names));
@@ -73,17 +73,14 @@ function run(rows: readonly TrainingRow[], kept: readonly number[], { labels: na
   const random = generator(seed);
   const scores = new Float64Array(labels);
   for (let pass = 0; pass < passes; pass += 1) {
-    for (let i = order.length - 1; i > 0; i -= 1) {
-      const j = random() % (i + 1);
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
+    shuffle(order, random);
     const now = rate * (1 - (COOLING * pass) / passes);
     for (const r of order) step(sparse[r]!, weights, gathered, scores, now);
   }
   return weights;
 }
 
-function restrict({ features, target, weight }: TrainingRow, slotOf: ReadonlyMap<number, number>, labels: readonly string[]): Sparse {
+export function restrict({ features, target, weight }: TrainingRow, slotOf: ReadonlyMap<number, number>, labels: readonly string[]): Sparse {
   const slots: number[] = [0];
   const values: number[] = [1];
   features.buckets.forEach((bucket, i) => {
@@ -120,8 +117,16 @@ function step({ slots, values, wanted, weight }: Sparse, weights: Float64Array, 
   }
 }
 
+/** Puts an order into another one, in place. */
+export function shuffle(order: number[], random: () => number): void {
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = random() % (i + 1);
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+}
+
 /** Xorshift over 32 bits. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = (0x9e3779b9 ^ Math.imul(seed + 1, 0x85ebca6b)) >>> 0 || 1;
   return () => {
     state ^= state << 13;

@@ -14,7 +14,7 @@ export interface LinearModel {
   /** bucket → row in `weights`; a bucket that training never saw has none. */
   readonly rows: ReadonlyMap<number, number>;
   /** Row by row, one number a label. */
-  readonly weights: Float64Array;
+  readonly weights: Float64Array | Float32Array;
 }
 
 /** Raw scores before softmax or logistic, in the order of `model.labels`. */

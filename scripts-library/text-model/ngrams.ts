@@ -13,6 +13,8 @@ export interface NgramOptions {
   readonly prefix?: string;
   /** Value of each feature; 1 unless told. */
   readonly weight?: number;
+  /** Value of each part of a word; `weight` unless told. */
+  readonly partWeight?: number;
   /** Caller's number for this text, for quoting; omitted = no origins are kept. */
   readonly source?: number;
 }
@@ -46,11 +48,12 @@ function addRuns(bag: FeatureBag, text: NormalisedText, tokens: readonly Token[]
 
 function addWordParts(bag: FeatureBag, text: NormalisedText, tokens: readonly Token[], options: NgramOptions, [shortest, longest]: readonly [number, number]): void {
   const prefix = `${options.prefix ?? ''}~`;
+  const partOptions = options.partWeight === undefined ? options : { ...options, weight: options.partWeight };
   tokens.forEach((token, at) => {
     if (token.kind !== 'word') return;
     const word = `<${token.form}>`;
     for (let size = shortest; size <= longest; size += 1) {
-      for (let i = 0; i + size <= word.length; i += 1) add(bag, text, prefix + word.slice(i, i + size), tokens, at, at, options);
+      for (let i = 0; i + size <= word.length; i += 1) add(bag, text, prefix + word.slice(i, i + size), tokens, at, at, partOptions);
     }
   });
 }

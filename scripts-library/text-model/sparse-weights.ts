@@ -72,14 +72,14 @@ function distances(text: string): number[] {
   return found;
 }
 
-/** The model as the product runs it. */
+/** The model as the product runs it. Whole steps take half the memory and lose nothing. */
 export function decodeSparse(file: SparseWeights): LinearModel {
   const labels = file.labels.length;
   const rows = new Map<number, number>();
   let bucket = 0;
   for (const gap of distances(file.buckets)) { bucket += gap; rows.set(bucket, rows.size); }
   const count = rows.size;
-  const weights = new Float64Array(count * labels);
+  const weights = Number.isInteger(file.step) ? new Float32Array(count * labels) : new Float64Array(count * labels);
   let row = -1;
   let label = 0;
   distances(file.gaps).forEach((gap, i) => {
