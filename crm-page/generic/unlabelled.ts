@@ -1,4 +1,4 @@
-import { ancestors, flatChildren, flatParent, isElement, namesOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, flatChildren, flatParent, isElement, namesOf, tagOf } from '../dom/nodes.ts';
 import { filled, tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
 import type { Marked, PageIndex } from './index-page.ts';
@@ -34,20 +34,26 @@ const PHONE_IN_PROSE = worded('phone_in_prose');
 const OF_OTHERS = worded('of_others');
 const WHEN = worded('when');
 
+/** The head of a record holds so many elements at most; more are the record, or the page. */
+const MOST_BESIDE = 80;
+
 const MAIN_HEADING = worded('main_heading');
 
 /** "Ticket #48213 Card declined abroad" and its like: the number, and what remains. */
 const withoutId = (text: string): string => SAVED_AFTER.strip(ID_BEFORE.strip(text)).trim();
 
+/** In the bar of the page, which bears the name of the product. */
+const inBar = (element: Element): boolean => level(element) > 1 && [...ancestors(element, 5)].some((at) => tagOf(at) === 'header' && attr(at, 'aria-label') !== '');
+
 function subjectFromHeading(index: PageIndex, scope: Scope, known: Known, title: string, numbers: readonly Node[]): Candidate | null {
   if (known.caseFields === 0) return null;
-  const round = new Set(numbers.flatMap((node) => [...ancestors(node, 4)]).filter((at) => !/^(?:body|main|html|tr|tbody|table)$/.test(tagOf(at))));
+  const round = new Set(numbers.flatMap((node) => [...ancestors(node, 4)]).filter((at) => !/^(?:body|main|html|tr|tbody|table)$/.test(tagOf(at)) && at.getElementsByTagName('*').length < MOST_BESIDE));
   const beside = (element: Element): boolean => [...ancestors(element, 3)].some((at) => round.has(at));
   const ranked = index.headings.filter(({ element, text }) => level(element) === 1 || MAIN_HEADING.test(namesOf(element)) || (text.length > 7 && title.includes(text)) || beside(element));
   const main = ({ element }: Marked): number => (level(element) === 1 || MAIN_HEADING.test(namesOf(element)) ? 0 : 1);
   ranked.sort((a, b) => main(a) - main(b) || level(a.element) - level(b.element) || a.order - b.order);
   for (const heading of ranked) {
-    if (!scope.allows('case_subject', heading.element)) continue;
+    if (!scope.allows('case_subject', heading.element) || inBar(heading.element)) continue;
     for (const leaf of leaves(heading.element)) {
       const text = withoutId(leaf);
       if (text.length < 5 || CASE_WORD.test(text) || isStatus(text) || looksLikeName(plainName(text)) || known.names.some((name) => text === name || text.startsWith(name))) continue;

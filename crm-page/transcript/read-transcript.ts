@@ -149,6 +149,8 @@ export function nameSpeakers(conversation: Conversation, { customer, agents }: P
     const speaker = named[at] ?? side ?? (one.name && customerSpeaks ? 'agent' : undefined) ?? placed ?? 'unknown';
     return { speaker, text: one.text, ...(one.at ? { at: one.at } : {}) };
   });
+  // Notes of calls say what was done, and nobody speaks in them.
+  if (attr(conversation.container, 'role') !== 'log' && !turns.some(({ speaker }) => speaker === 'customer' || speaker === 'agent')) return [];
   return newestFirst(turns, conversation.container) ? turns.reverse() : turns;
 }
 

@@ -171,7 +171,7 @@ function belongsBefore(leaf: Leaf, last: Utterance, found: readonly Leaf[], at: 
 }
 
 /** Stands apart and is named as a speaker's name: given names alone, nicknames. */
-const isNamed = ({ aside, text, element }: Leaf): boolean => aside && text.length <= 30 && !/\d{1,2}:\d{2}/.test(text) && /\p{L}/u.test(text) && SPEAKER_NAME.test(namesOf(element));
+const isNamed = ({ aside, text: line, chain }: Leaf, text = headOf(line).who): boolean => aside && text.length <= 30 && !/\d{1,2}:\d{2}/.test(text) && /\p{L}/u.test(text) && chain.slice(-2).some((element) => SPEAKER_NAME.test(namesOf(element)));
 
 /** How far below the container its messages begin: past wrappers that hold only one thing. */
 function listDepth(container: Element): number {
