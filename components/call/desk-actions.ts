@@ -1,7 +1,7 @@
 import type { CallEventBody, NotePartId, ScriptRef } from '../../domain/call/events.ts';
 import { complaintDaysFrom } from '../../domain/complaint-clock/complaint-clock.ts';
 import { closingGate } from '../../domain/call/gate.ts';
-import { CUSTOMER_TYPES, type CustomerTypeOrUnknown } from '../../domain/customer-type.ts';
+import type { CustomerTypeOrUnknown } from '../../domain/customer-type.ts';
 import { withoutSecretsBeside } from '../../domain/note/secret-free.ts';
 import type { ScenarioId } from '../../domain/scenario.ts';
 import { marksOf } from '../../domain/same-customer.ts';
@@ -98,7 +98,7 @@ export function createDeskActions(desk: Desk): DeskActions {
       const bodies: CallEventBody[] = [{ type: 'script.said', script, ...(step ? { stepId: step.id } : {}) }];
       if (step) bodies.push({ type: 'step.ticked', stepId: step.id, evidence: {}, by: 'said' }, ...complaintStarts(call, flow, { stepId: step.id, evidence: {} }, rules));
       if (!(await recordAndRefresh(...bodies)) || !step) return;
-      desk.toast({ code: 'undo.step', params: { step: step.title }, tone: 'plain', undo: () => void recordAndRefresh({ type: 'step.unticked', stepId: step.id }) });
+      desk.toast({ ...ticked(step.id), undo: () => void recordAndRefresh({ type: 'step.unticked', stepId: step.id }) });
     },
 
     async copyLine() {
@@ -141,11 +141,9 @@ export function createDeskActions(desk: Desk): DeskActions {
       const labels = new Map(flow?.steps.find((step) => step.id === stepId)?.evidence.map((item) => [item.id, item.label]));
       const given = Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== '').map(([id, value]) => [id, withoutSecretsBeside(labels.get(id) ?? '', value)]));
       await recordAndRefresh({ type: 'step.ticked', stepId, evidence: given, by: 'key' }, ...complaintStarts(call, flow, { stepId, evidence: given }, rules));
-      desk.toast({ code: 'undo.step', params: { step: titleOf(stepId) }, tone: 'plain', undo: () => void recordAndRefresh({ type: 'step.unticked', stepId }) });
+      desk.toast({ ...ticked(stepId), undo: () => void recordAndRefresh({ type: 'step.unticked', stepId }) });
     },
-    async untick(stepId) {
-      await recordAndRefresh({ type: 'step.unticked', stepId });
-    },
+    untick: async (stepId) => { await recordAndRefresh({ type: 'step.unticked', stepId }); },
     async skip(stepId, reason) {
       store.setState({ overlay: null });
       await recordAndRefresh({ type: 'step.skipped', stepId, reason });
@@ -287,6 +285,11 @@ export function createDeskActions(desk: Desk): DeskActions {
     return due ? { stepId: due.id } : {};
   };
   const titleOf = (stepId: string): string => flowOf(library, desk.current()?.call() ?? null)?.steps.find((step) => step.id === stepId)?.title ?? stepId;
+  /** A tick alone is not yet "done" where the note must hold something: the message says so. */
+  const ticked = (stepId: string) => {
+    const lacking = progress().progress?.steps.some((one) => one.stepId === stepId && one.state === 'lacking') ?? false;
+    return { code: lacking ? 'undo.lacking' : 'undo.step', params: { step: titleOf(stepId) }, tone: lacking ? ('must' as const) : ('plain' as const) };
+  };
   const afterwards = async (code: string): Promise<void> => {
     await desk.leave();
     await desk.refreshContacts();
@@ -295,6 +298,3 @@ export function createDeskActions(desk: Desk): DeskActions {
   };
   return actions;
 }
-
-/** The type a digit key sets; 0 is unknown. */
-export const typeOfKey = (index: number): CustomerTypeOrUnknown => CUSTOMER_TYPES[index - 1] ?? 'unknown';

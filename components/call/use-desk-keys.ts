@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { typeOfKey } from './desk-actions.ts';
+import { CUSTOMER_TYPES } from '../../domain/customer-type.ts';
 import { dueStepOf, flowOf, progressOf } from './flows.ts';
 import { browserTimer, createDigitGuard, deskAction, ownsKey } from './keys.ts';
 import { openQuestion } from './open-question.ts';
@@ -10,7 +10,7 @@ export function useDeskKeys(enabled: boolean, focusNote: () => void): void {
   const { desk, actions } = useDesk();
   useEffect(() => {
     if (!enabled) return undefined;
-    const digits = createDigitGuard((index) => void actions.setType(typeOfKey(index)), browserTimer);
+    const digits = createDigitGuard((index) => void actions.setType(CUSTOMER_TYPES[index - 1] ?? 'unknown'), browserTimer);
     const { store, services } = desk;
 
     const dueStep = () => {

@@ -156,3 +156,16 @@ describe('the words of a note', () => {
     expect(screen.getByTestId('end-call').textContent).toBe('结束会话');
   });
 });
+
+it('a tick that leaves something to record says so, and does not call the step done', async () => {
+  const { desk, actions, wrap, library } = await deskInMemory();
+  await actions.startFor('inbound');
+  await actions.setFlow(library.flows.find((flow) => flow.triggers.includes('fraud'))!.id);
+  await actions.setFact('money_sent', true);
+  show(wrap(<CallDesk />));
+  await act(() => actions.tick('stop', {}));
+  expect(screen.getByTestId('toast').textContent).toContain('还缺要记的内容');
+  await act(() => actions.tick('stop', { stopped_at: '09:02', police_at: '09:03' }));
+  expect(screen.getByTestId('toast').textContent).toContain('已完成');
+  expect(desk.store.getState().toast?.tone).toBe('plain');
+});
