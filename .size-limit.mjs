@@ -15,5 +15,6 @@ export default [
   { name: 'inserting, at the first insert', path: `${BUILD}/page-insert.js`, gzip: true, limit: '3072 B' },
   { name: 'what was taught, on sites that somebody taught', path: `${BUILD}/page-mapping.js`, gzip: true, limit: '11264 B' },
   { name: 'pointing, when teaching begins', path: `${BUILD}/page-pointer.js`, gzip: true, limit: '12288 B' },
-  { name: 'side panel: first load of script', path: firstLoadScripts(BUILD, 'sidepanel.html').map((file) => `${BUILD}/${file}`), gzip: true, limit: '230 kB' },
+  // 230 kB until the schema library left the way to the first line (docs/performance.md).
+  { name: 'side panel: first load of script', path: firstLoadScripts(BUILD, 'sidepanel.html').map((file) => `${BUILD}/${file}`), gzip: true, limit: '203.5 kB' },
 ];

@@ -1,4 +1,3 @@
-import { customerRecord } from '../domain/customer-record.schema.ts';
 import type { CustomerRecord } from '../domain/customer-record.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import type { OpenPage, PageClient, ReadFailure } from './client.ts';
@@ -43,7 +42,8 @@ export function createBrowserPageClient(windowId: number, own?: OwnLabels): Page
 
   return {
     async read() {
-      const opened = await open();
+      // The schema is needed when the page has answered; the panel's first line waits for neither.
+      const [opened, { customerRecord }] = await Promise.all([open(), import('../domain/customer-record.schema.ts')]);
       if (!opened.ok) return opened;
       const answer: unknown = await toPage.sendMessage('page.read', undefined, opened.value.tabId).catch(() => undefined);
       if (answer === undefined) return fail({ code: 'page.unreachable' });

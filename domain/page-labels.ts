@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { isPlainRecord } from './plain-record.ts';
 import { fail, succeed, type Result } from './result.ts';
 
 /**
@@ -11,24 +11,38 @@ const FIELD = /^(?:[a-z][a-z0-9_]{1,40}|_|!(?:person|others|agent|ads|account))$
 /** The reader compares labels of up to 46 characters. */
 const LONGEST = 46;
 
-/** One label cannot mean two fields. */
-export const pageLabels = z.record(z.string().regex(FIELD), z.array(z.string().trim().min(1).max(LONGEST)).min(1).max(60))
-  .superRefine((labels, context) => {
-    const known = new Map<string, string>();
-    for (const [field, texts] of Object.entries(labels)) for (const [at, text] of texts.entries()) {
-      const key = text.normalize('NFKC').toLowerCase();
-      if ((known.get(key) ?? field) !== field) context.addIssue({ code: 'custom', path: [field, at], message: 'two fields' });
-      known.set(key, field);
-    }
-    if (Object.keys(labels).length > 100) context.addIssue({ code: 'custom', path: [], message: 'too many' });
-  });
+/** `at` says where, as a person would look for it: "labels.loan_stage.0". */
+interface Malformed { readonly code: 'page-labels.malformed'; readonly params: { readonly at: string } }
+export type PageLabelsFailure = { readonly code: 'page-labels.not-json' } | Malformed;
 
-const pageLabelsFile = z.object({ format: z.literal('aside-page-labels'), version: z.literal(1), labels: pageLabels });
+const malformed = (...way: readonly (string | number)[]): Result<never, Malformed> => fail({ code: 'page-labels.malformed', params: { at: way.join('.') || '.' } });
 
-export type PageLabelsFailure =
-  | { readonly code: 'page-labels.not-json' }
-  /** `at` says where, as a person would look for it: "labels.loan_stage.0". */
-  | { readonly code: 'page-labels.malformed'; readonly params: { readonly at: string } };
+const MOST_LABELS = 60;
+const MOST_FIELDS = 100;
+
+/**
+ * Labels without blanks at their ends, or where the first malformed one is. One label cannot mean two fields. Read without
+ * a schema library: the panel needs the bank's labels before its first line. `way`: where in a file the labels lie.
+ */
+export function pageLabelsOf(value: unknown, ...way: readonly string[]): Result<PageLabels, Malformed> {
+  if (!isPlainRecord(value)) return malformed(...way);
+  const labels: Record<string, readonly string[]> = {};
+  for (const [field, given] of Object.entries(value)) {
+    if (!FIELD.test(field) || !Array.isArray(given)) return malformed(...way, field);
+    const texts = given.map((text: unknown) => (typeof text === 'string' ? text.trim() : ''));
+    const bad = texts.findIndex((text) => text === '' || text.length > LONGEST);
+    if (bad >= 0) return malformed(...way, field, bad);
+    if (texts.length === 0 || texts.length > MOST_LABELS) return malformed(...way, field);
+    labels[field] = texts;
+  }
+  const known = new Map<string, string>();
+  for (const [field, texts] of Object.entries(labels)) for (const [at, text] of texts.entries()) {
+    const key = text.normalize('NFKC').toLowerCase();
+    if ((known.get(key) ?? field) !== field) return malformed(...way, field, at);
+    known.set(key, field);
+  }
+  return Object.keys(labels).length > MOST_FIELDS ? malformed(...way) : succeed(labels);
+}
 
 /** Takes a whole file or nothing of it. */
 export function readPageLabels(text: string): Result<PageLabels, PageLabelsFailure> {
@@ -38,7 +52,8 @@ export function readPageLabels(text: string): Result<PageLabels, PageLabelsFailu
   } catch {
     return fail({ code: 'page-labels.not-json' });
   }
-  const parsed = pageLabelsFile.safeParse(json);
-  if (parsed.success) return succeed(parsed.data.labels);
-  return fail({ code: 'page-labels.malformed', params: { at: parsed.error.issues[0]?.path.join('.') || '.' } });
+  if (!isPlainRecord(json)) return malformed();
+  if (json['format'] !== 'aside-page-labels') return malformed('format');
+  if (json['version'] !== 1) return malformed('version');
+  return pageLabelsOf(json['labels'], 'labels');
 }

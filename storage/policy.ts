@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
-import { settingsSchema } from './settings.ts';
+import { readSetting } from './settings.ts';
 
 /** What a bank sets for every machine by the browser's managed policy (`public/managed-schema.json`, docs/guides/it.md). */
 export interface Policy {
@@ -24,15 +23,15 @@ export function readPolicy(values: Readonly<Record<string, unknown>>): Policy {
   // A bank that sets one keeping time leaves the others at their defaults.
   const given: Readonly<Record<string, unknown>> = values['retentionDays'] instanceof Object ? { ...values, retentionDays: { ...DEFAULT_SETTINGS.retentionDays, ...values['retentionDays'] } } : values;
   const settings = Object.fromEntries(MANAGEABLE.flatMap((key) => {
-    const parsed = settingsSchema.shape[key].safeParse(given[key]);
-    return parsed.success ? [[key, parsed.data]] : [];
+    const setting = readSetting(key, given[key]);
+    return setting === undefined ? [] : [[key, setting]];
   })) as Partial<Settings>;
-  const recipient = z.string().startsWith('age1').safeParse(values['recoveryRecipient']);
+  const recipient = values['recoveryRecipient'];
   return {
     settings,
     requirePassphrase: values['requirePassphrase'] === true,
     forbidExports: values['forbidExports'] === true,
     hideReminderWords: values['hideReminderWords'] === true,
-    ...(recipient.success ? { recoveryRecipient: recipient.data } : {}),
+    ...(typeof recipient === 'string' && recipient.startsWith('age1') ? { recoveryRecipient: recipient } : {}),
   };
 }

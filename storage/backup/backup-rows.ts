@@ -44,7 +44,7 @@ export async function sealRow(vault: Vault, { table, row: written, opened }: Bac
     sealed[field] = envelope.value;
   }
   const known = (BACKUP_TABLES as readonly string[]).includes(table);
-  return known && schema.shapes[table]!.safeParse(sealed).success ? succeed(sealed) : fail({ code: 'backup.damaged' });
+  return known && (await schema.shapes())[table]!.safeParse(sealed).success ? succeed(sealed) : fail({ code: 'backup.damaged' });
 }
 
 /** Adds rows that are not there yet, all in one transaction; rows whose key is taken stay as they are here. Returns how many were added. */

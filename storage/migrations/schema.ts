@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { ROW_SCHEMAS } from '../row-schemas.ts';
 import type { Row } from '../sealed-fields.ts';
 import { VERSION_1 } from './version-1.ts';
 
@@ -18,10 +17,11 @@ export interface SchemaVersion {
 /** Every version, oldest first, and the shapes that rows have in the newest. */
 export interface Schema {
   readonly versions: readonly SchemaVersion[];
-  readonly shapes: Readonly<Record<string, z.ZodType>>;
+  /** Fetched when rows come from outside; a database is opened without them. */
+  readonly shapes: () => Promise<Readonly<Record<string, z.ZodType>>>;
 }
 
-export const CURRENT_SCHEMA: Schema = { versions: [{ version: 1, stores: VERSION_1 }], shapes: ROW_SCHEMAS };
+export const CURRENT_SCHEMA: Schema = { versions: [{ version: 1, stores: VERSION_1 }], shapes: async () => (await import('../row-schemas.ts')).ROW_SCHEMAS };
 
 export const newestOf = ({ versions }: Schema): number => versions.at(-1)!.version;
 

@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../domain/result.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { AsideDatabase } from '../database.ts';
 import type { StorageFailure } from '../failures.ts';
-import { readSettings, settingsSchema } from '../settings.ts';
+import { readSetting, readSettings } from '../settings.ts';
 import { caught } from './caught.ts';
 
 export type SettingsFailure = StorageFailure | { readonly code: 'settings.invalid'; readonly params: { readonly key: string } } | { readonly code: 'settings.managed'; readonly params: { readonly key: string } };
@@ -32,10 +32,10 @@ export function createSettingsRepository(database: AsideDatabase, clock: Clock, 
     change: (key, value) =>
       caught<typeof value, SettingsFailure>(async () => {
         if (Object.hasOwn(managed(), key)) return fail({ code: 'settings.managed', params: { key } });
-        const parsed = settingsSchema.shape[key].safeParse(value);
-        if (!parsed.success) return fail({ code: 'settings.invalid', params: { key } });
-        await database.settings.put({ key: keyOf(key), value: parsed.data, updatedAt: clock() });
-        return succeed(parsed.data as typeof value);
+        const read = readSetting(key, value);
+        if (read === undefined) return fail({ code: 'settings.invalid', params: { key } });
+        await database.settings.put({ key: keyOf(key), value: read, updatedAt: clock() });
+        return succeed(read as typeof value);
       }),
     live: () => liveQuery(readAll),
   };

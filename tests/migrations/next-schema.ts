@@ -18,9 +18,9 @@ export const next: Schema = {
       mappings: () => null,
     },
   }],
-  shapes: {
-    ...CURRENT_SCHEMA.shapes,
+  shapes: async () => ({
+    ...ROW_SCHEMAS,
     usage: z.strictObject({ scriptId: z.string(), version: z.int(), how: z.string(), count: z.int(), lastUsedAt: z.iso.datetime() }),
     calls: (ROW_SCHEMAS.calls as z.ZodObject).omit({ pendingForLead: true }).extend({ waitsForLead: z.boolean() }),
-  },
+  }),
 };

@@ -24,7 +24,7 @@ describe('a next version', () => {
     const store = await open(await seeded(version1), next);
     expect(store.database.verno).toBe(NEXT);
     for (const table of store.database.tables.filter(({ name }) => name !== 'futures')) {
-      for (const row of (await table.toArray()) as Row[]) expect([table.name, next.shapes[table.name]!.safeParse(row).error?.issues ?? []]).toEqual([table.name, []]);
+      for (const row of (await table.toArray()) as Row[]) expect([table.name, (await next.shapes())[table.name]!.safeParse(row).error?.issues ?? []]).toEqual([table.name, []]);
     }
     expect(await store.database.mappings.count()).toBe(0);
     expect(await store.database.table('usage').orderBy('lastUsedAt').count()).toBe(rowsOf(1)['usage']!.length);

@@ -116,7 +116,8 @@ async function findMigrated(): Promise<readonly FoundDatabase[]> {
     const database = createDatabase(name, undefined, next);
     await database.open();
     const rows = await database.usage.toArray();
-    found.push({ name: name!, version: database.verno, changed: rows.filter((row) => next.shapes['usage']!.safeParse(row).success).length });
+    const { usage } = await next.shapes();
+    found.push({ name: name!, version: database.verno, changed: rows.filter((row) => usage!.safeParse(row).success).length });
     await database.delete();
   }
   return found;
