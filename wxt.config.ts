@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import tailwindcss from '@tailwindcss/vite';
+import { parsedJson } from './scripts/parsed-json.ts';
 
 /**
  * The end-to-end build lives in a folder of its own and adds one thing: the loopback origin as a granted host, because a
@@ -12,7 +13,7 @@ export default defineConfig({
   outDir: forEndToEnd ? '.output-e2e' : '.output',
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [tailwindcss()] }),
+  vite: () => ({ plugins: [tailwindcss(), parsedJson()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

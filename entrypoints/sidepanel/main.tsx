@@ -1,6 +1,7 @@
 import '../../components/ui/theme.css';
 import { lazy, Suspense } from 'react';
 import { systemClock } from '../../domain/clock.ts';
+import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import type { Jurisdiction, Locale } from '../../domain/language.ts';
 import type { Pack } from '../../scripts-library/schema/index.ts';
 import { CallDesk } from '../../components/call/call-desk.tsx';
@@ -35,10 +36,15 @@ async function expectedPack(): Promise<Pack | null> {
 /** Not before the first screen is painted and nothing else is to be done, and in two seconds whatever there is to be done. */
 const whenIdle = (run: () => void): void => void requestIdleCallback(run, { timeout: 2_000 });
 
+/** The first date that a process formats takes some fifteen milliseconds; here they pass while the database is being opened. */
+const warmDates = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: DEFAULT_SETTINGS.timeZone }).format();
+
 /** The agent's panel, built from its parts. */
 async function launch(): Promise<void> {
   const expected = expectedPack();
-  const [opened, currentWindow] = await Promise.all([openBrowserStore(chrome.storage), chrome.windows.getCurrent()]);
+  const opening = Promise.all([openBrowserStore(chrome.storage), chrome.windows.getCurrent()]);
+  warmDates();
+  const [opened, currentWindow] = await opening;
   const settings = opened.ok ? await opened.value.settings.read() : opened;
   const locale = chooseLocale(settings.ok ? settings.value.interfaceLocale : 'browser', navigator.languages);
   await startInterfaceLanguage(locale);
