@@ -1,23 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
-/** How often the tree was asked something. Counted before the reader takes the prototype's own getters. */
-const touches = vi.hoisted(() => {
-  const counter = { count: 0 };
-  for (const key of ['firstChild', 'nextSibling', 'parentNode', 'nodeType'] as const) {
-    const own = Object.getOwnPropertyDescriptor(Node.prototype, key)!;
-    Object.defineProperty(Node.prototype, key, { ...own, get(this: Node) {
-      counter.count += 1;
-      return own.get!.call(this) as unknown;
-    } });
-  }
-  const { getAttribute } = Element.prototype;
-  Element.prototype.getAttribute = function (key: string) {
-    counter.count += 1;
-    return getAttribute.call(this, key);
-  };
-  return counter;
-});
+const touches = await vi.hoisted(async () => (await import('./touches.ts')).countTouches());
 
 const { readingSteps } = await import('../../crm-page/generic/read-page.ts');
 const { openAt } = await import('./open-at.ts');
@@ -43,6 +27,7 @@ describe('a step of reading a page of a known CRM', () => {
       touches.count = 0;
       done = steps.next().done === true;
     }
+    expect(longest).toBeGreaterThan(0);
     expect(longest).toBeLessThan(40_000);
   });
 });

@@ -1,23 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
 
-/** How often the tree was asked something. Counted before the reader takes the prototype's own getters. */
-const touches = vi.hoisted(() => {
-  const counter = { count: 0 };
-  for (const key of ['firstChild', 'nextSibling', 'parentNode', 'nodeType'] as const) {
-    const own = Object.getOwnPropertyDescriptor(Node.prototype, key)!;
-    Object.defineProperty(Node.prototype, key, { ...own, get(this: Node) {
-      counter.count += 1;
-      return own.get!.call(this) as unknown;
-    } });
-  }
-  const { getAttribute } = Element.prototype;
-  Element.prototype.getAttribute = function (key: string) {
-    counter.count += 1;
-    return getAttribute.call(this, key);
-  };
-  return counter;
-});
+const touches = await vi.hoisted(async () => (await import('./touches.ts')).countTouches());
 
 const { readingSteps } = await import('../../crm-page/generic/read-page.ts');
 await import('./whole-reader.ts');
@@ -52,6 +36,7 @@ describe('a step of reading', () => {
       break;
     }
     // About 40 ns each in Chromium; a slice may hold the page for 4 ms.
+    expect(longest).toBeGreaterThan(0);
     expect(longest).toBeLessThan(40_000);
   });
 });
