@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { LOCALES } from '../../../domain/language.ts';
 import type { CorpusRow } from '../../../scripts-library/customer-type/corpus-row.ts';
 import { loadTypeModel } from '../../../scripts-library/customer-type/type-model.ts';
@@ -6,6 +5,7 @@ import { reliability } from '../../../scripts-library/text-model/index.ts';
 import { readCorpus } from '../../../scripts/train.ts';
 import { byKeywords, byLength } from '../customer-type/baselines.ts';
 import { crossValidated, judgeRow } from '../customer-type/judging.ts';
+import { readRows, ROWS } from '../rows.ts';
 import { perType, scoresOf, thresholdCurve, type JudgedRow } from '../customer-type/scores.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function main(args: readonly string[]): Promise<void> {
     report('corpus, scenarios held out', crossValidated(corpus, (row) => row.scenario ?? row.id), args);
   }
   if (files.length === 0) return;
-  const rows = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as CorpusRow));
+  const rows = files.flatMap((file) => readRows<CorpusRow>(file, ROWS['customer-type']));
   const model = await loadTypeModel();
   const judged = rows.map((row) => judgeRow(row, model));
   report(files.join(', '), judged, args);

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Locale } from '../../../domain/language.ts';
+import { readRows, ROWS } from '../rows.ts';
 import { lint, SPEECH_CATEGORIES, type LintKind } from '../../../scripts-library/lint/index.ts';
 
 export interface LintRow { readonly id: string; readonly lang: Locale; readonly text: string; readonly expect: readonly string[]; readonly kind?: LintKind }
@@ -32,7 +32,7 @@ export function score(rows: readonly LintRow[], judge: (row: LintRow) => readonl
 export async function main(args: readonly string[]): Promise<void> {
   const [file] = args;
   if (file === undefined) throw new Error('lint FILE');
-  const rows = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as LintRow);
+  const rows = readRows<LintRow>(file, ROWS.lint);
   const judged = new Map(rows.map((row) => [row, categoriesOf(row)]));
   if (args.includes('--misses')) {
     for (const [row, found] of judged) {

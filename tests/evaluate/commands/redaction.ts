@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { findPersonalData } from '../../../domain/redaction/index.ts';
+import { readWhole, ROWS } from '../rows.ts';
 
 interface Vector { readonly type: string; readonly value: string; readonly valid: boolean; readonly why: string; readonly text: string | null }
 interface RunningText { readonly text: string; readonly expect: readonly (readonly [string, string])[] }
@@ -29,7 +29,7 @@ export function textFailure(row: RunningText): string | null {
 export async function main(args: readonly string[]): Promise<void> {
   const [file] = args;
   if (file === undefined) throw new Error('redaction FILE');
-  const data = JSON.parse(readFileSync(file, 'utf8')) as VectorFile;
+  const data = readWhole<VectorFile>(file, ROWS.vectors);
   const failures: string[] = [];
   for (const vector of data.vectors) {
     const why = vectorFailure(vector);

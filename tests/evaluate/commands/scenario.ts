@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { SCENARIO_IDS } from '../../../domain/scenario.ts';
 import type { Locale } from '../../../domain/language.ts';
 import { inferScenario, loadScenarioModel, type ScenarioRecord } from '../../../scripts-library/scenario/index.ts';
+import { readRows, ROWS } from '../rows.ts';
 
 interface Row { readonly id: string; readonly lang: Locale; readonly record?: ScenarioRecord; readonly turns?: readonly string[]; readonly scenario: string; readonly acceptable?: readonly string[] }
 
@@ -12,8 +12,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const files = args.filter((arg) => !arg.startsWith('--'));
   if (files.length === 0) throw new Error('name a file of rows');
   const model = await loadScenarioModel();
-  const judged = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '')).map((line) => {
-    const row = JSON.parse(line) as Row;
+  const judged = files.flatMap((file) => readRows<Row>(file, ROWS.scenario)).map((row) => {
     const acceptable = row.acceptable?.length ? row.acceptable : [row.scenario];
     const first = inferScenario({ locale: row.lang, record: row.record ?? {}, turns: row.turns ?? [] }, model).slice(0, 3);
     const ids: readonly string[] = first.map((guess) => guess.scenario);

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { buildIndex, type SearchRecord } from '../../../scripts-library/search/search-index.ts';
 import { createSearcher } from '../../../scripts-library/search/search.ts';
+import { readRows, ROWS } from '../rows.ts';
 import { hurriedRanks, hurriedSets } from '../../bench/search/hurried.ts';
 import { judge, type JudgedQuery } from '../../bench/search/judged.ts';
 
-const rows = <T>(file: string): readonly T[] => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T);
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /**
@@ -15,11 +14,11 @@ export async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--packs')) return overPacks(args.includes('--misses'));
   const [file, corpus] = args.filter((arg) => !arg.startsWith('--'));
   if (file === undefined || corpus === undefined) throw new Error('name a file of queries and a file of records');
-  const records = rows<Partial<SearchRecord> & { readonly id: string }>(corpus).map((row): SearchRecord => ({
+  const records = readRows<Partial<SearchRecord> & { readonly id: string }>(corpus, ROWS.record).map((row): SearchRecord => ({
     id: row.id, title: row.title ?? '', body: row.body ?? '', tags: row.tags ?? [], aliases: row.aliases ?? [], type: row.type ?? '', stage: row.stage ?? '', product: Array.isArray(row.product) ? row.product.join(' ') : (row.product ?? ''),
   }));
   const searcher = createSearcher(records, buildIndex(records));
-  const judged = rows<JudgedQuery>(file).map((query) => {
+  const judged = readRows<JudgedQuery>(file, ROWS.query).map((query) => {
     const found = searcher.search(query.q, { limit: 20 }).map((one) => one.record.id);
     return { query, found, ...judge(query, found) };
   });

@@ -8,6 +8,7 @@ import { isVipTier } from '../../../scripts-library/placeholders/index.ts';
 import { inferScenario, loadScenarioModel, type ScenarioRecord } from '../../../scripts-library/scenario/index.ts';
 import type { Alert, LibraryRecord, Script } from '../../../scripts-library/schema/index.ts';
 import { createLibraryIndex, productFamilyOf, suggest, type Suggestion } from '../../../scripts-library/suggest/index.ts';
+import { readRows, ROWS } from '../rows.ts';
 
 interface Row {
   readonly id: string; readonly lang: Locale; readonly record?: ScenarioRecord; readonly turns?: readonly string[]; readonly type: CustomerTypeOrUnknown;
@@ -53,8 +54,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const model = await loadScenarioModel();
   const records = readPackRecords();
   const library = createLibraryIndex(records);
-  const judged = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '')).map((text) => {
-    const row = JSON.parse(text) as Row;
+  const judged = files.flatMap((file) => readRows<Row>(file, ROWS.suggest)).map((row) => {
     const record = row.record ?? {};
     const jurisdiction = row.jurisdiction ?? (row.lang === 'zh-TW' ? 'TW' : 'CN');
     const guesses = inferScenario({ locale: row.lang, jurisdiction, record, turns: row.turns ?? [] }, model);
