@@ -4,7 +4,7 @@ import { conceptsIn, type ConceptHit } from './concepts.ts';
 import { stemsOf } from './english-stems.ts';
 import type { ScenarioInput, ScenarioText } from './input.ts';
 
-export const FEATURE_BITS = 19;
+export const FEATURE_BITS = 20;
 /** Small against the words: heavier concepts fitted the author's own rows better and fresh ones worse (docs/suggestions.md). */
 const CONCEPT_WEIGHT = 0.8;
 const PAIR_WEIGHT = 0.25;

@@ -31,8 +31,8 @@ test('no blind row with words of its own is among those trained on', () => {
   // Greetings and silence are what everybody says; a row of them proves nothing either way.
   expect(blind.filter((row) => row.turns.join('').length > 8 && trained.has(textOf(row))).map((row) => row.id)).toEqual([]);
 });
-test('the weights stay under 220 kB gzip: loaded after the first paint, from the disk', () => {
-  expect(gzipSync(readFileSync(new URL('weights.json', FOLDER))).length).toBeLessThan(220_000);
+test('the weights stay under 250 kB gzip: loaded after the first paint, from the disk', () => {
+  expect(gzipSync(readFileSync(new URL('weights.json', FOLDER))).length).toBeLessThan(250_000);
 });
 test('concepts are found in both scripts and quoted where they stand', () => {
   const text = '我的提款卡被ATM吞了';
