@@ -1,4 +1,4 @@
-import { descendPruned, encodeSparse, printSparse, toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
+import { descend, encodeSparse, printSparse, toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
 import { BITS, featuresOf } from './features.ts';
 import { CLEAN, SPEECH_CATEGORIES, type LintKind } from './finding.ts';
 import { ownWords } from './own-words.ts';
@@ -28,7 +28,7 @@ const LEAST = 3.8;
 
 /** One answer a text: clean, or in which way it offends; a text that offends in two ways counts half for each. Every sentence of a clean text is clean. */
 export const trainModel = (rows: readonly CorpusRow[]): LinearModel =>
-  descendPruned(rows.flatMap(rowsOf), { labels: [...SPEECH_CATEGORIES, CLEAN], bits: BITS, minRows: 2, scoutingPasses: 4, least: LEAST, runs: 2, passes: 10, rate: 2.5 });
+  descend(rows.flatMap(rowsOf), { labels: [...SPEECH_CATEGORIES, CLEAN], bits: BITS, minRows: 2, scoutingPasses: 4, least: LEAST, runs: 2, passes: 10, rate: 2.5 });
 
 /** Steps of the stored weights, and what counts as none: finer ones make the file greater and judge no better. */
 const STEP = 1;

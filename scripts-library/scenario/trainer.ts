@@ -1,5 +1,5 @@
 import { SCENARIO_IDS } from '../../domain/scenario.ts';
-import { descendPruned, encodeSparse, fitTemperature, groupFolds, printSparse, rawScores, toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
+import { descend, encodeSparse, fitTemperature, groupFolds, printSparse, rawScores, toUnitLength, type LinearModel, type Trainer, type TrainingRow } from '../text-model/index.ts';
 import { conceptsOf, FEATURE_BITS, scenarioFeatures } from './features.ts';
 import { textsOf, type ScenarioRecord } from './input.ts';
 
@@ -46,7 +46,7 @@ export function trainingRow(row: ScenarioRow): TrainingRow {
 /** A model from rows; the temperature is fitted on authors the model has not seen, since a caller is a stranger too. */
 export function trainScenarioModel(rows: readonly ScenarioRow[]): LinearModel {
   const prepared = rows.map(trainingRow);
-  return { ...descendPruned(prepared, OPTIONS), temperature: fitTemperature(heldOutScores(rows, prepared)) };
+  return { ...descend(prepared, OPTIONS), temperature: fitTemperature(heldOutScores(rows, prepared)) };
 }
 
 /** Each author's ids begin alike (`d4-`, `q6-`; the first author's with the language). */
@@ -57,7 +57,7 @@ export function heldOutScores(rows: readonly ScenarioRow[], prepared: readonly T
   const foldOf = groupFolds(rows, authorOf, FOLDS);
   const scores: { scores: Float64Array; target: number }[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const model = descendPruned(prepared.filter((_, i) => foldOf[i] !== fold), { ...OPTIONS, runs: 1 });
+    const model = descend(prepared.filter((_, i) => foldOf[i] !== fold), { ...OPTIONS, runs: 1 });
     prepared.forEach((row, i) => {
       if (foldOf[i] === fold) scores[i] = { scores: rawScores(model, row.features), target: OPTIONS.labels.indexOf(rows[i]!.scenario as (typeof OPTIONS.labels)[number]) };
     });

@@ -1,138 +1,127 @@
 import { exp } from './arithmetic.ts';
 import type { LinearModel } from './model.ts';
+import { generator, shuffle } from './orders.ts';
+import { restrict, type Sparse } from './sparse-rows.ts';
 import type { TrainingRow } from './train.ts';
 
-export interface DescentOptions {
+interface DescentOptions {
   readonly labels: readonly string[];
   readonly bits: number;
   /** A bucket seen in fewer rows is left out. */
   readonly minRows: number;
-  /** Most buckets the model may have: those that decide most after a short first run. */
-  readonly mostBuckets: number;
   /** Runs in different orders of the rows; the model is their mean. */
   readonly runs: number;
   readonly passes: number;
   readonly rate: number;
+  readonly scoutingPasses: number;
+  /** Least say of a weight after the scouting: its distance from its bucket's median, times the root of the rows that have the bucket. */
+  readonly least: number;
 }
 
 /** How much of the rate is taken off from the first pass to the last. */
-export const COOLING = 0.9;
-const SCOUTING_PASSES = 3;
+const COOLING = 0.9;
 
-export interface Sparse {
-  readonly slots: Int32Array;
-  readonly values: Float64Array;
-  readonly wanted: Float64Array;
-  readonly weight: number;
+/** The weights that may differ from nothing: those of slot s lie from `starts[s]` to `starts[s + 1]`, each with its label. */
+interface Live {
+  readonly kept: readonly number[];
+  readonly starts: Int32Array;
+  readonly labelOf: Uint8Array;
 }
 
 /**
  * Multinomial logistic regression by stochastic steps, each bucket with a rate of its own that falls as its gradients add up
  * (AdaGrad, one sum a bucket). Rare fragments move in few large steps, which finds an unknown author's sentences better than the
- * exact minimum (docs/lint.md). The orders come from a fixed generator: same rows, same bits.
+ * exact minimum. A short run over everything says which single weights matter, and those alone are learnt again, so that they take
+ * over what the others said: more fragments then fit one file than if whole buckets were left out (docs/lint.md). The orders come
+ * from a fixed generator: same rows, same bits.
  */
 export function descend(rows: readonly TrainingRow[], options: DescentOptions): LinearModel {
+  const live = scout(rows, options);
+  const labels = options.labels.length;
+  const slotOf = slots(live);
+  const sparse = rows.map((row) => restrict(row, slotOf, options.labels));
+  const sum = new Float64Array(live.labelOf.length);
+  for (let number = 1; number <= options.runs; number += 1) learn(sparse, live, options, number).forEach((weight, i) => { sum[i] = sum[i]! + weight / options.runs; });
+  const weights = new Float64Array(live.kept.length * labels);
+  for (let slot = 1; slot <= live.kept.length; slot += 1) {
+    for (let e = live.starts[slot]!; e < live.starts[slot + 1]!; e += 1) weights[(slot - 1) * labels + live.labelOf[e]!] = sum[e]!;
+  }
+  return { kind: 'multinomial', labels: options.labels, bits: options.bits, temperature: 1, bias: sum.slice(0, labels), rows: new Map(live.kept.map((bucket, row) => [bucket, row])), weights };
+}
+
+const slots = ({ kept }: Pick<Live, 'kept'>): ReadonlyMap<number, number> => new Map(kept.map((bucket, slot) => [bucket, slot + 1]));
+
+/** Every weight of every bucket. */
+function everything(kept: readonly number[], labels: number): Live {
+  const all = (kept.length + 1) * labels;
+  return { kept, starts: Int32Array.from({ length: kept.length + 2 }, (_start, slot) => slot * labels), labelOf: Uint8Array.from({ length: all }, (_label, e) => e % labels) };
+}
+
+/** The bias keeps all its weights. */
+function scout(rows: readonly TrainingRow[], options: DescentOptions): Live {
+  const labels = options.labels.length;
   const counts = new Map<number, number>();
   for (const row of rows) for (const bucket of row.features.buckets) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
-  let kept = [...counts].filter(([, count]) => count >= options.minRows).map(([bucket]) => bucket).sort((a, b) => a - b);
-  if (kept.length > options.mostBuckets) {
-    const scout = run(rows, kept, options, SCOUTING_PASSES, 0);
-    const labels = options.labels.length;
-    const say = kept.map((bucket, slot) => {
-      const own = scout.subarray((slot + 1) * labels, (slot + 2) * labels);
-      const middle = median(own);
-      return { bucket, amount: own.reduce((most, weight) => Math.max(most, Math.abs(weight - middle)), 0) * Math.sqrt(counts.get(bucket) ?? 0) };
-    });
-    kept = say.sort((a, b) => b.amount - a.amount || a.bucket - b.bucket).slice(0, options.mostBuckets).map(({ bucket }) => bucket).sort((a, b) => a - b);
-  }
-  const sum = new Float64Array((kept.length + 1) * options.labels.length);
-  for (let number = 1; number <= options.runs; number += 1) run(rows, kept, options, options.passes, number).forEach((weight, i) => { sum[i] = sum[i]! + weight / options.runs; });
-  return { kind: 'multinomial', labels: options.labels, bits: options.bits, temperature: 1, ...centred(sum, kept, options.labels.length) };
+  const seen = [...counts].filter(([, count]) => count >= options.minRows).map(([bucket]) => bucket).sort((a, b) => a - b);
+  const all = everything(seen, labels);
+  const slotOf = slots(all);
+  const weights = learn(rows.map((row) => restrict(row, slotOf, options.labels)), all, { ...options, passes: options.scoutingPasses }, 0);
+  const kept: number[] = [];
+  const starts = [0, labels];
+  const labelOf = options.labels.map((_label, k) => k);
+  seen.forEach((bucket, i) => {
+    const own = weights.subarray((i + 1) * labels, (i + 2) * labels);
+    const middle = median(own);
+    const root = Math.sqrt(counts.get(bucket) ?? 0);
+    const before = labelOf.length;
+    own.forEach((weight, k) => { if (Math.abs(weight - middle) * root >= options.least) labelOf.push(k); });
+    if (labelOf.length === before) return;
+    kept.push(bucket);
+    starts.push(labelOf.length);
+  });
+  return { kept, starts: Int32Array.from(starts), labelOf: Uint8Array.from(labelOf) };
 }
 
-/** Adding one number to all weights of a bucket changes no answer: with the median taken off, most are near nothing and cost no bytes. */
-function centred(all: Float64Array, kept: readonly number[], labels: number): Pick<LinearModel, 'bias' | 'rows' | 'weights'> {
-  const weights = all.slice(labels);
-  for (let at = 0; at < weights.length; at += labels) {
-    const middle = median(weights.subarray(at, at + labels));
-    for (let k = 0; k < labels; k += 1) weights[at + k] = weights[at + k]! - middle;
-  }
-  return { bias: all.slice(0, labels), rows: new Map(kept.map((bucket, row) => [bucket, row])), weights };
-}
+const median = (values: Float64Array): number => Float64Array.from(values).sort()[values.length >> 1] ?? 0;
 
-export const median = (values: Float64Array): number => Float64Array.from(values).sort()[values.length >> 1] ?? 0;
-
-/** One run over all labels: weights slot by slot, the bias first. */
-export function run(rows: readonly TrainingRow[], kept: readonly number[], { labels: names, rate }: Pick<DescentOptions, 'labels' | 'rate'>, passes: number, seed: number): Float64Array {
-  const labels = names.length;
-  const slotOf = new Map(kept.map((bucket, slot) => [bucket, slot + 1]));
-  const sparse = rows.map((row) => restrict(row, slotOf, names));
-  const weights = new Float64Array((kept.length + 1) * labels);
-  const gathered = new Float64Array(kept.length + 1);
-  const order = sparse.map((_row, i) => i);
+function learn(rows: readonly Sparse[], live: Live, { labels, passes, rate }: Pick<DescentOptions, 'labels' | 'passes' | 'rate'>, seed: number): Float64Array {
+  const weights = new Float64Array(live.labelOf.length);
+  const gathered = new Float64Array(live.kept.length + 1);
+  const order = rows.map((_row, i) => i);
   const random = generator(seed);
-  const scores = new Float64Array(labels);
+  const scores = new Float64Array(labels.length);
   for (let pass = 0; pass < passes; pass += 1) {
     shuffle(order, random);
     const now = rate * (1 - (COOLING * pass) / passes);
-    for (const r of order) step(sparse[r]!, weights, gathered, scores, now);
+    for (const r of order) step(rows[r]!, live, weights, gathered, scores, now);
   }
   return weights;
 }
 
-export function restrict({ features, target, weight }: TrainingRow, slotOf: ReadonlyMap<number, number>, labels: readonly string[]): Sparse {
-  const slots: number[] = [0];
-  const values: number[] = [1];
-  features.buckets.forEach((bucket, i) => {
-    const slot = slotOf.get(bucket);
-    if (slot === undefined) return;
-    slots.push(slot);
-    values.push(features.values[i]!);
-  });
-  return { slots: Int32Array.from(slots), values: Float64Array.from(values), wanted: Float64Array.from(labels, (label) => target[label] ?? 0), weight: weight ?? 1 };
-}
-
-function step({ slots, values, wanted, weight }: Sparse, weights: Float64Array, gathered: Float64Array, scores: Float64Array, rate: number): void {
-  const labels = scores.length;
+function step({ slots, values, wanted, weight }: Sparse, { starts, labelOf }: Live, weights: Float64Array, gathered: Float64Array, scores: Float64Array, rate: number): void {
   scores.fill(0);
   for (let i = 0; i < slots.length; i += 1) {
-    const base = slots[i]! * labels;
     const value = values[i]!;
-    for (let k = 0; k < labels; k += 1) scores[k] = scores[k]! + value * weights[base + k]!;
+    for (let e = starts[slots[i]!]!, end = starts[slots[i]! + 1]!; e < end; e += 1) scores[labelOf[e]!] = scores[labelOf[e]!]! + value * weights[e]!;
   }
-  let top = -Infinity;
-  for (let k = 0; k < labels; k += 1) if (scores[k]! > top) top = scores[k]!;
-  let sum = 0;
-  for (let k = 0; k < labels; k += 1) { scores[k] = exp(scores[k]! - top); sum += scores[k]!; }
-  let square = 0;
-  for (let k = 0; k < labels; k += 1) { scores[k] = weight * (scores[k]! / sum - wanted[k]!); square += scores[k]! * scores[k]!; }
+  const square = toErrors(scores, wanted, weight);
   for (let i = 0; i < slots.length; i += 1) {
     const slot = slots[i]!;
     const value = values[i]!;
     const known = gathered[slot]! + value * value * square;
     gathered[slot] = known;
     const size = (rate * value) / Math.sqrt(known + 1e-8);
-    const base = slot * labels;
-    for (let k = 0; k < labels; k += 1) weights[base + k] = weights[base + k]! - size * scores[k]!;
+    for (let e = starts[slot]!, end = starts[slot + 1]!; e < end; e += 1) weights[e] = weights[e]! - size * scores[labelOf[e]!]!;
   }
 }
 
-/** Puts an order into another one, in place. */
-export function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = random() % (i + 1);
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-}
-
-/** Xorshift over 32 bits. */
-export function generator(seed: number): () => number {
-  let state = (0x9e3779b9 ^ Math.imul(seed + 1, 0x85ebca6b)) >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state;
-  };
+/** Turns scores into weighted errors of their probabilities, in place; returns the sum of the squares. */
+function toErrors(scores: Float64Array, wanted: Float64Array, weight: number): number {
+  let top = -Infinity;
+  for (let k = 0; k < scores.length; k += 1) if (scores[k]! > top) top = scores[k]!;
+  let sum = 0;
+  for (let k = 0; k < scores.length; k += 1) { scores[k] = exp(scores[k]! - top); sum += scores[k]!; }
+  let square = 0;
+  for (let k = 0; k < scores.length; k += 1) { scores[k] = weight * (scores[k]! / sum - wanted[k]!); square += scores[k]! * scores[k]!; }
+  return square;
 }

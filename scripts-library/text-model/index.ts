@@ -7,7 +7,6 @@ export { contributions, rawScores, type LinearModel } from './model.ts';
 export { addNgrams, type NgramOptions } from './ngrams.ts';
 export { normaliseText, type NormalisedText } from './normalise.ts';
 export { predict, ranked } from './predict.ts';
-export { descendPruned } from './pruned-descent.ts';
 export { decodeSparse, encodeSparse, printSparse } from './sparse-weights.ts';
 export { tokenise, type Token, type TokenKind } from './tokens.ts';
 export { train, type TrainingOptions, type TrainingRow } from './train.ts';
