@@ -57,7 +57,7 @@ function subjectFromHeading(index: PageIndex, scope: Scope, known: Known, title:
     for (const leaf of leaves(heading.element)) {
       const text = withoutId(leaf);
       if (text.length < 5 || CASE_WORD.test(text) || isStatus(text) || looksLikeName(plainName(text)) || known.names.some((name) => text === name || text.startsWith(name))) continue;
-      if (GENERAL_TITLE.test(fold(text)) || known.match(text) !== undefined) continue;
+      if (digitsOf(text).length * 2 > text.length || GENERAL_TITLE.test(fold(text)) || known.match(text) !== undefined) continue;
       if (!/\p{Script=Han}/u.test(text) && text.split(/\s+/).length < 3) continue;
       return { field: 'case_subject', shown: text, foundBy: 'heading', confidence: baseConfidence('heading'), node: heading.element, order: heading.order };
     }

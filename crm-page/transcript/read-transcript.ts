@@ -4,6 +4,7 @@ import { shownByStyle } from '../dom/visibility.ts';
 import type { PageIndex } from '../generic/index-page.ts';
 import { looksLikeName } from '../generic/shapes.ts';
 import { isRoleLabel, isSentence, speakerIn, type Speaker } from './speaker-roles.ts';
+import { withOtherSide } from './other-side.ts';
 import { attributed, ofSomebody, withoutNotices } from './notices.ts';
 import { worded } from '../vocabulary.ts';
 import { atOnce, MOST_UTTERANCES, utterancesIn, type Utterance } from './utterances.ts';
@@ -71,7 +72,7 @@ export function* findConversation(index: PageIndex): Generator<void, Conversatio
     const spoken = flatChildren(container).filter((child) => !facts || !labelled.has(child));
     // A form laid out in one level is no conversation between its labels.
     if (facts && (spoken.length < 2 || flatChildren(container).filter((child) => labelled.has(child)).length > Math.max(4, spoken.filter(isElement).length / 3))) return;
-    let said = withoutNotices(yield* utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES)));
+    let said = withOtherSide(withoutNotices(yield* utterancesIn(container, looksLikeName, spoken.slice(-MOST_UTTERANCES))));
     // A record names its customer and its owner as a conversation does, but says nothing besides names and numbers.
     const phrases = said.filter(({ text }) => !looksLikeName(text) && !/\d{5}/.test(text)).length;
     if (phrases * 2 < said.length || (phrases < 2 && said.length > 1 && !said.some(({ side }) => side?.certain))) return;
@@ -181,7 +182,7 @@ export function extendConversation(conversation: Conversation, added: readonly N
   if (!last || !first || !precedes(last.element, first)) return null;
   const more = atOnce(utterancesIn(conversation.container, looksLikeName, added));
   if (more.some(({ role, name, side }) => !(role ?? name ?? side)) && conversation.said.some(({ side }) => side && !side.certain)) return null;
-  return { ...conversation, said: ofSomebody([...conversation.said, ...withoutNotices(more, conversation.said)]).slice(-2 * MOST_UTTERANCES) };
+  return { ...conversation, said: ofSomebody([...conversation.said, ...withOtherSide(withoutNotices(more, conversation.said), conversation.said)]).slice(-2 * MOST_UTTERANCES) };
 }
 
 /** Is this node something that was said (or says who did), rather than a fact of the page? */
