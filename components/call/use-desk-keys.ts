@@ -15,12 +15,14 @@ export function useDeskKeys(enabled: boolean, focusNote: () => void): void {
 
     const dueStep = () => {
       const { call } = store.getState();
-      const flow = flowOf(services.library, call);
+      const { library } = services;
+      const flow = flowOf(library, call);
       return dueStepOf(flow, progressOf(call, flow));
     };
     const answer = (is: boolean): void => {
       const { call } = store.getState();
-      const question = openQuestion(flowOf(services.library, call), call);
+      const { library } = services;
+      const question = openQuestion(flowOf(library, call), call);
       if (question) void actions.setFact(question.fact, is);
     };
     const run: Record<string, () => void> = {

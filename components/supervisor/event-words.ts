@@ -19,7 +19,7 @@ const join = (...parts: readonly (string | undefined)[]): string => parts.filter
 /** What an event says besides its kind, in words: which line in which version, which step, what was written, who says when. */
 export function eventWords(event: CallEvent, { t, locale, library, titles, promised }: Speech): string {
   const line = ({ scriptId, version, libraryVersion, variant }: ScriptRef): string =>
-    join(`${library.byId.get(scriptId)?.title ?? scriptId} v${version}`, t('timeline.library', { version: libraryVersion }), variant === 'unknown' ? '' : t(`type.${variant}`));
+    join(`${library.byId.get(scriptId)?.title ?? scriptId} v${version}`, t('timeline.fromLibrary', { version: libraryVersion }), variant === 'unknown' ? '' : t(`type.${variant}`));
   const step = (id: string): string => titles.step(id)?.title ?? id;
   const evidence = (stepId: string, given: Readonly<Record<string, string>>): string =>
     Object.entries(given).map(([id, value]) => `${titles.evidence(stepId, id)?.label ?? id} ${titles.evidence(stepId, id)?.choice?.(value) ?? value}`).join(t('note.between'));
@@ -42,7 +42,7 @@ export function eventWords(event: CallEvent, { t, locale, library, titles, promi
     case 'scenario.set':
       return join(t(`scenario.${event.to}`), t(`timeline.by.${event.by}`));
     case 'flow.chosen':
-      return join(`${library.byId.get(event.flowId)?.title ?? event.flowId} v${event.flowVersion}`, t('timeline.library', { version: event.libraryVersion }), t(`timeline.by.${event.by}`));
+      return join(`${library.byId.get(event.flowId)?.title ?? event.flowId} v${event.flowVersion}`, t('timeline.fromLibrary', { version: event.libraryVersion }), t(`timeline.by.${event.by}`));
     case 'fact.set':
       return `${t(`fact.${event.fact}`, { defaultValue: event.fact })}${t('note.beforeEvidence')}${t(event.is ? 'timeline.yes' : 'timeline.no')}`;
     case 'step.ticked':

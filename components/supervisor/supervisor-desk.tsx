@@ -37,7 +37,7 @@ type Opened = { readonly stored: StoredCall; readonly reviews: readonly StoredRe
 /** The supervisor's desk: what waits for a lead, the closed calls, one call with its events and its score. */
 export function SupervisorDesk({ services, sync, elsewhere }: { readonly services: SupervisorServices; readonly sync?: ReactNode; readonly elsewhere?: ReactNode }) {
   const { t } = useTranslation();
-  const { calls, reviews, audit } = services;
+  const { calls, reviews, audit, library } = services;
   const [items, setItems] = useState<readonly CallListItem[]>([]);
   const [pending, setPending] = useState<readonly CallListItem[]>([]);
   const [next, setNext] = useState<PageKey | null>(null);
@@ -115,7 +115,7 @@ export function SupervisorDesk({ services, sync, elsewhere }: { readonly service
                 key={opened.stored.id}
                 callId={opened.stored.id}
                 call={opened.stored.call}
-                library={services.library}
+                library={library}
                 existing={opened.reviews.at(-1) ?? null}
                 beforeLock={services.beforeLock}
                 onSave={async (review) => {

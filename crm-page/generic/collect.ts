@@ -32,7 +32,10 @@ export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions)
   const aboves = new Map<string, number>();
   const pending: { hit: Hit; found: Found }[] = [];
   const caseShapes = new Map<string, number>();
-  for (const { field, node } of index.hits) if (CASE_FIELD.test(field)) caseShapes.set(groupShape(node), (caseShapes.get(groupShape(node)) ?? 0) + 1);
+  if (index.hits.some(({ field }) => field === '!agent')) yield* paced(index.hits, ({ field, node }) => {
+    const shape = CASE_FIELD.test(field) ? groupShape(node) : '';
+    if (shape !== '') caseShapes.set(shape, (caseShapes.get(shape) ?? 0) + 1);
+  }, 16);
   yield* paced(index.hits, (one) => {
     // An agent among the properties of a case is the one it is given to.
     const given = one.field === '!agent' && !one.quoted && (caseShapes.get(groupShape(one.node)) ?? 0) > 1;
@@ -55,14 +58,8 @@ export function* collect(index: PageIndex, labels: LabelNodes, regions: Regions)
     const cleaned = clean(hit.field, seen, found.nodes);
     let shown = cleaned.shown;
     if (DATED.test(hit.field) && !fits(hit.field, shown)) shown = dateBeside([...ancestors(hit.node, 4)].slice(1)) ?? '';
-    // "Customer value: Diamond" is worth no money.
-    if (hit.field === 'balance' && isTier(shown)) {
-      placed.push({ field: 'tier', shown, label: hit.label, foundBy: found.foundBy, confidence: confidenceOf(hit, found) - 0.1, node: hit.node, order: hit.order, hit, several: found.several === true, fromControl: false });
-      return;
-    }
-    if (!fits(hit.field, shown) || !(shownByStyle(hit.node) && (found.nodes.some((node) => shownByStyle(node)) || shownBeside(hit, found, index, labels)))) return;
-    const field = numberedBy(hit, shown, index);
-    if (!field) return;
+    const field = fieldOf(hit, shown, index);
+    if (!field || !fits(field, shown) || !(shownByStyle(hit.node) && (found.nodes.some((node) => shownByStyle(node)) || shownBeside(hit, found, index, labels)))) return;
     const first = found.nodes[0];
     placed.push({
       field, shown, label: hit.label, foundBy: found.foundBy, confidence: confidenceOf(hit, found), node: hit.node, order: hit.order, hit,
@@ -79,8 +76,12 @@ const shownBeside = (hit: Hit, found: Found, index: PageIndex, labels: LabelNode
   return !!beside && beside.nodes.some((node) => shownByStyle(node)) && shownText(beside.nodes, { styled: true }).includes(found.text);
 };
 
-/** A bare "ID" or 编号 is the case's where the number looks like one or the heading above speaks of cases; 编号 is nothing else. */
-function numberedBy(hit: Hit, shown: string, { headings }: PageIndex): string | undefined {
+/**
+ * What a value says its label means. "Customer value: Diamond" is worth no money. A bare "ID" or 编号 is the case's where the number
+ * looks like one or the heading above speaks of cases; 编号 is nothing else.
+ */
+function fieldOf(hit: Hit, shown: string, { headings }: PageIndex): string | undefined {
+  if (hit.field === 'balance' && isTier(shown)) return 'tier';
   const label = hit.label.replace(/[\s:：*]+/g, '');
   if (hit.field !== 'id_number' || !BARE_NUMBER.test(label)) return hit.field;
   const heading = headings.findLast(({ order, text }) => order < hit.order && text.length < 40);

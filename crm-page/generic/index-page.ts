@@ -192,8 +192,7 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
   const control = isControl(tag);
   if (control || attr(element, 'contenteditable') === 'true') index.controls.push(element);
   const names = namesOf(element);
-  // A row of a list that can be pressed holds a label and its value.
-  const command = flags.command || (COMMAND.test(tag) && (tag !== 'nav' || !holdsFacts(element))) || (COMMAND_ROLE.test(role) && !(/^tab|navigation/.test(role) && holdsFacts(element)) && !(role === 'button' && tag !== 'span' && flatChildren(element).filter(isElement).length > 1)) || (COMMAND_NAME.test(names) && !holdsFacts(element));
+  const command = flags.command || isCommand(element, tag, role, names);
   const bar = flags.bar || ((BAR.test(tag) || role === 'banner' || role === 'contentinfo') && isPageBar(element, tag));
   let quoted = flags.quoted;
   if (/^h[1-6]$/.test(tag) || role === 'heading' || tag === 'legend' || tag === 'caption') note(index.headings, element, order, 120);
@@ -228,6 +227,14 @@ function noteElement(element: Element, tag: string, flags: Flags, match: LabelMa
     if (meaning !== undefined) index.hits.push({ field: meaning, node: element, label: aria, order, quoted: quoted || bar });
   }
   return command === flags.command && bar === flags.bar && quoted === flags.quoted ? flags : { command, bar, quoted };
+}
+
+function isCommand(element: Element, tag: string, role: string, names: string): boolean {
+  if (COMMAND.test(tag) && (tag !== 'nav' || !holdsFacts(element))) return true;
+  if (COMMAND_NAME.test(names) && !holdsFacts(element)) return true;
+  if (!COMMAND_ROLE.test(role) || (/^tab|navigation/.test(role) && holdsFacts(element))) return false;
+  // A row of a list that can be pressed holds a label and its value.
+  return role !== 'button' || tag === 'span' || flatChildren(element).filter(isElement).length <= 1;
 }
 
 /** What is pressed holds no table and no form, whatever it is called: the panel of a tab, a drawer beside the page. */

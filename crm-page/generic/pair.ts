@@ -1,4 +1,4 @@
-import { ancestors, attr, byId, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, byId, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, onlyWithin, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
 import { controlText, filled, hasContent, shownText, tidy, valueText } from '../dom/shown-text.ts';
 import { hiddenByMarkup, markedHidden, shownByStyle } from '../dom/visibility.ts';
 import type { FoundBy } from '../../domain/customer-record.ts';
@@ -197,18 +197,13 @@ function pressedBeside(hit: Hit): Element | null {
     if (beside.length > 1) return null;
     const only = beside[0];
     if (only) {
-      const button = isElement(only) && !hasContent(only) ? (tagOf(only) === 'button' ? only : onlyButton(only)) : null;
+      const button = isElement(only) && !hasContent(only) ? (tagOf(only) === 'button' ? only : onlyWithin(only, 'button')) : null;
       const text = button ? valueText([button]) : '';
       return button && fits(hit.field, text) && (LINK.test(namesOf(button)) || looksLikeName(text)) ? button : null;
     }
     branch = parent;
   }
   return null;
-}
-
-function onlyButton(element: Element): Element | null {
-  const buttons = element.querySelectorAll('button');
-  return buttons.length === 1 ? buttons[0]! : null;
 }
 
 const isHeadingLike = (node: Node): boolean => isElement(node) && /^h[1-6]$/.test(tagOf(node));

@@ -4,7 +4,7 @@ import { hiddenByMarkup } from '../dom/visibility.ts';
 import { isRoleLabel, roleOf, type Speaker } from './speaker-roles.ts';
 import { headOf, isInitials, isNote, namesSender, saidByLabel } from './heads.ts';
 import { isMeta, isTime, sideOf, timeIn, type Side } from './speakers.ts';
-import { worded } from '../vocabulary.ts';
+import { vocabulary, worded } from '../vocabulary.ts';
 
 /** One run of text in a conversation, with everything that tells who said it. */
 export interface Utterance {
@@ -31,7 +31,7 @@ const BUBBLE = worded('bubble_name');
 const SPEAKER_NAME = worded('speaker_name');
 const PASSING = worded('passing_name', 'g');
 const NOTE_NAME = worded('note_name');
-const INTERNAL = /(?:^|\s)internal(?:\s|$)/;
+const INTERNAL = worded('inside_name');
 const UNSPOKEN = worded('unspoken_name');
 const UNSPOKEN_TAG = worded('unspoken_tag');
 const UNSPOKEN_ROLE = worded('unspoken_role');
@@ -92,7 +92,7 @@ function saysWhoOrWhen(element: Element): boolean {
 /** Beside messages from outside, those from inside are the bank's turns and no notes. */
 function isInHouse(element: Element, names: string): boolean {
   const parent = flatParent(element);
-  return INTERNAL.test(names) && parent !== null && isElement(parent) && hasWithin(parent, '.external');
+  return INTERNAL.test(names) && parent !== null && isElement(parent) && hasWithin(parent, vocabulary().patterns.outside!);
 }
 
 /** Fields, buttons (save one that opens and shuts the message under it), what is offered to be said, and notes that the customer does not see. */

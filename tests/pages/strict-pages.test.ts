@@ -23,6 +23,9 @@ const PAGES: Readonly<Record<string, Body>> = {
     body: `<form id="f">${['children', 'attributes', 'parentNode', 'firstChild', 'nextSibling', 'childNodes', 'nodeType', 'getAttribute', 'localName', 'shadowRoot', 'ownerDocument', 'getRootNode', 'isConnected', 'checkVisibility', 'compareDocumentPosition', 'assignedSlot', 'hasAttributes', 'querySelector', 'style', 'textContent', 'matches', 'contains']
       .map((name) => `<input name="${name}" value="x">`).join('')}${RECORD}</form><form id="body"></form><img name="documentElement"><img name="querySelector"><embed name="title">${TALK}`,
   },
+  'shadows looking for elements in a form that holds the value as a button, or a heading beside the number': {
+    body: `${RECORD}${TALK}<table><tr><td>工单状态</td><td>处理中</td></tr></table><div><label>客户经理</label><form><input type="hidden" name="querySelectorAll"><button type="button">赵敏华</button></form></div><form><input type="hidden" name="getElementsByTagName"><h3>转账扣款未到账</h3><span>工单 #20261120</span></form>`,
+  },
   'is nested four hundred levels deep': { body: `${RECORD}${TALK}${'<div>'.repeat(400)}手机号码：13900000000` },
   'refers to itself in circles': { body: `<div id="a" aria-labelledby="b" aria-owns="c">姓名</div><div id="b" aria-labelledby="a c d" aria-owns="a">电话</div><div id="c" aria-labelledby="c"></div><label for="l" id="l">手机<input aria-labelledby="l"></label>${RECORD}${TALK}` },
 };
@@ -60,6 +63,17 @@ describe('in Chromium, a page that', () => {
     expect(record.transcript.map(({ speaker, text }) => `${speaker} ${text}`)).toEqual(['customer 我的卡丢了', 'agent 请问卡号后四位']);
     expect(await page.evaluate('breaches')).toEqual([]);
     expect(await page.evaluate(html)).toBe(before);
+  });
+
+  it('keeps a tier out of sight where money is expected says nothing of one', async () => {
+    const tier = async (style: string): Promise<string | undefined> => {
+      shown = { body: `<style>.part{visibility:${style}}</style>${RECORD}<div class="part"><table><tr><td>综合资产</td><td>钻石客户</td></tr></table></div>` };
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await reader.install(page);
+      return ((await page.evaluate('asideRead()')) as CustomerRecord).fields.tier?.shown;
+    };
+    expect(await tier('visible')).toBe('钻石客户');
+    expect(await tier('hidden')).toBeUndefined();
   });
 
   it('breaks its own policy is noticed by this test', async () => {
