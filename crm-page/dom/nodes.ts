@@ -25,15 +25,10 @@ export const topOf: (document: Document) => Element | null = getter<Element | nu
 export const titleOf: (document: Document) => string = getter<string>(Document.prototype, 'title');
 const { querySelector } = Document.prototype;
 export const holds = (document: Document, selector: string): boolean => querySelector.call(document, selector) !== null;
-const { querySelector: querySelectorWithin, querySelectorAll: querySelectorAllWithin, getElementsByTagName } = Element.prototype;
+const { querySelector: querySelectorWithin, getElementsByTagName } = Element.prototype;
 export const hasWithin = (element: Element, selector: string): boolean => querySelectorWithin.call(element, selector) !== null;
-/** The one element under it that fits, or null where none or several do. */
-export function onlyWithin(element: Element, selector: string): Element | null {
-  const found = querySelectorAllWithin.call(element, selector);
-  return found.length === 1 ? found[0]! : null;
-}
-/** Are there more elements under it? Looks no further than that. */
-export const holdsMoreThan = (element: Element, count: number): boolean => getElementsByTagName.call(element, '*')[count] !== undefined;
+/** Looked for as far as is asked: the tenth costs no more than ten, however many there are. */
+export const elementsWithin = (element: Element, tag: string): HTMLCollectionOf<Element> => getElementsByTagName.call(element, tag);
 const { getRootNode, compareDocumentPosition } = Node.prototype;
 export const rootOf = (node: Node): Node => getRootNode.call(node);
 /** Does `later` come after `node` in the document? */

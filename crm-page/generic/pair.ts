@@ -1,4 +1,4 @@
-import { ancestors, attr, byId, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, onlyWithin, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, byId, elementsWithin, flatChildren, flatParent, hasAttr, isElement, isText, namesOf, rootOf, shapeOf, tagOf } from '../dom/nodes.ts';
 import { controlText, filled, hasContent, shownText, tidy, valueText } from '../dom/shown-text.ts';
 import { hiddenByMarkup, markedHidden, shownByStyle } from '../dom/visibility.ts';
 import type { FoundBy } from '../../domain/customer-record.ts';
@@ -193,13 +193,13 @@ function pressedBeside(hit: Hit): Element | null {
   for (let step = 0; step < 4; step += 1) {
     const parent = flatParent(branch);
     if (!parent || !isElement(parent)) return null;
-    const beside = flatChildren(parent).filter((node) => node !== branch && (isElement(node) ? !hiddenByMarkup(node) && shownText(node, { buttons: true, limit: 80 }) !== '' : hasContent(node)));
+    const beside = flatChildren(parent).filter((node) => node !== branch && (isElement(node) ? !hiddenByMarkup(node) && shownText(node, { buttons: true }) !== '' : hasContent(node)));
     if (beside.length > 1) return null;
     const only = beside[0];
     if (only) {
-      const button = isElement(only) && !hasContent(only) ? (tagOf(only) === 'button' ? only : onlyWithin(only, 'button')) : null;
-      const text = button ? valueText([button]) : '';
-      return button && fits(hit.field, text) && (LINK.test(namesOf(button)) || looksLikeName(text)) ? button : null;
+      const [button, another] = hasContent(only) ? [] : elementsWithin(parent, 'button');
+      const text = button && !another ? valueText([button]) : '';
+      return fits(hit.field, text) && (LINK.test(namesOf(button!)) || looksLikeName(text)) ? button! : null;
     }
     branch = parent;
   }

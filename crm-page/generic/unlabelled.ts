@@ -1,4 +1,4 @@
-import { ancestors, attr, flatChildren, flatParent, holdsMoreThan, isElement, namesOf, tagOf } from '../dom/nodes.ts';
+import { ancestors, attr, elementsWithin, flatChildren, flatParent, isElement, namesOf, tagOf } from '../dom/nodes.ts';
 import { filled, tidy } from '../dom/shown-text.ts';
 import { baseConfidence, clean, decode, type Candidate } from './candidates.ts';
 import type { Marked, PageIndex } from './index-page.ts';
@@ -47,7 +47,7 @@ const inBar = (element: Element): boolean => level(element) > 1 && [...ancestors
 
 function subjectFromHeading(index: PageIndex, scope: Scope, known: Known, title: string, numbers: readonly Node[]): Candidate | null {
   if (known.caseFields === 0) return null;
-  const round = new Set(numbers.flatMap((node) => [...ancestors(node, 4)]).filter((at) => !/^(?:body|main|html|tr|tbody|table)$/.test(tagOf(at)) && !holdsMoreThan(at, MOST_BESIDE)));
+  const round = new Set(numbers.flatMap((node) => [...ancestors(node, 4)]).filter((at) => !/^(?:body|main|html|tr|tbody|table)$/.test(tagOf(at)) && !elementsWithin(at, '*')[MOST_BESIDE]));
   const beside = (element: Element): boolean => [...ancestors(element, 3)].some((at) => round.has(at));
   const ranked = index.headings.filter(({ element, text }) => level(element) === 1 || MAIN_HEADING.test(namesOf(element)) || (text.length > 7 && title.includes(text)) || beside(element));
   const main = ({ element }: Marked): number => (level(element) === 1 || MAIN_HEADING.test(namesOf(element)) ? 0 : 1);
