@@ -1,5 +1,7 @@
 /** Latin words that may stand right against a number ("tel13800138000"); any other letters make it part of a code. */
 const LABEL = /(?:^|[^A-Za-z])(?:id|no|nr|tel|phone|mobile|mob|cell|hp|card|acct|account|ac|passport|num|number|fax|wechat|to|is)$/i;
+/** One of several people of a story: 客户A, 甲方B. */
+const PARTY = /[户戶人方者员員家友][A-H]$/;
 /** Words that follow a number without a blank ("4111111111111111CVV829"); any other letters make it part of a code. */
 const NEXT_LABEL = /^(?:cvv2?|cvc2?|pin|otp|exp(?:iry|ires)?|valid|and|or|is|tel|mobile|email|name|id|card)(?![a-z])/i;
 /** Two whole numbers joined by a hyphen; a shorter group makes it a longer number or a code. */
@@ -14,7 +16,7 @@ export function beginsClear(text: string, start: number): boolean {
   // "1.138…" is an item of a list; "0.138…" and "12.5138…" are decimals.
   const listed = /(?:^|[^0-9.,])[1-9]\d?\.$/.test(before);
   if (/[0-9]$/.test(before) || (/[0-9][.\-‐‑–]$/.test(before) && !listed && !WHOLE_BEFORE.test(before)) || CURRENCY_BEFORE.test(before)) return false;
-  return !/[A-Za-z]$/.test(before) || LABEL.test(before);
+  return !/[A-Za-z]$/.test(before) || LABEL.test(before) || PARTY.test(before);
 }
 
 /** True where a number may end: no digit, letter, decimals, continued hyphen group or unit of money follows. */
@@ -29,7 +31,7 @@ export function endsClear(text: string, end: number): boolean {
 export const leading = (text: string, start: number, length = 18): string => text.slice(Math.max(0, start - length), start);
 
 /** Between a context word and its number: "号码是：", "number is", " #". */
-export const LINK = '\\s?(?:号码|號碼|号|號|码|碼|no\\.?|nr\\.?|num(?:ber)?s?)?\\s{0,2}(?:[:=#.,]|就是|应该是|應該是|是|为|為|改成|变更为|變更為|is|was|are)?\\s{0,2}[:=#"“「\'(【\\[]?\\s{0,2}$';
+export const LINK = '\\s?(?:号码|號碼|号|號|码|碼|no\\.?|nr\\.?|num(?:ber)?s?)?\\s{0,2}(?:[:=#.,]|就是|应该是|應該是|是|为|為|係|改成|变更为|變更為|is|was|are)?\\s{0,2}[:=#"“「\'(【\\[]?\\s{0,2}$';
 
 const ORDER_WORD = /(?:订单|訂單|工单|工單|单号|單號|流水|编号|編號|序号|序號|序列|批次|凭证|憑證|交易号|交易序|受理号|受理编|案号|案件|案號|运单|運單|快递|包裹|设备号|串号|错误码|错误代码|錯誤碼|錯誤代碼|型号|型號|版本|合同|时间戳|IMEI|IMSI|order|ticket|case|trace|tracking|ref(?:erence)?|serial|invoice|error|batch|build|version|model|timestamp|transaction)(?:号码|號碼|号|號|码|碼| ?id| ?no\.?| ?number| ?code)?\s{0,2}(?:[:=#.]|是|为|為|is|was)?\s{0,2}$/i;
 

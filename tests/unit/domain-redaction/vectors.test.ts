@@ -3,9 +3,10 @@ import { textFailure, vectorFailure, type VectorFile } from '../../evaluate/comm
 import domainVectors from '../../fixtures/redaction/domain-vectors.json' with { type: 'json' };
 import blindVectors from '../../fixtures/redaction/blind.json' with { type: 'json' };
 import secondBlindVectors from '../../fixtures/redaction/blind-2.json' with { type: 'json' };
+import thirdBlindVectors from '../../fixtures/redaction/blind-3.json' with { type: 'json' };
 import ownVectors from '../../fixtures/redaction/vectors.json' with { type: 'json' };
 
-for (const [name, file] of Object.entries({ domainVectors, ownVectors, blindVectors, secondBlindVectors })) {
+for (const [name, file] of Object.entries({ domainVectors, ownVectors, blindVectors, secondBlindVectors, thirdBlindVectors })) {
   const data = file as unknown as VectorFile;
   describe(`${name}: every vector and text`, () => {
     it.each(data.vectors.map((vector) => [`${vector.type} ${vector.text ?? vector.value} ${vector.valid ? 'is found' : 'is not flagged'}: ${vector.why}`, vector] as const))('%s', (_, vector) => {
