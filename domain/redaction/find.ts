@@ -3,6 +3,7 @@ import { findBankCards, findLabelledAccounts } from './bank-cards.ts';
 import { findEmails } from './email.ts';
 import type { Finding, Span } from './finding.ts';
 import { findChineseIds, findCreditCodes, findHongKongIds, findTaiwanIds } from './identity-numbers.ts';
+import { findIbans } from './iban.ts';
 import { normaliseMapped, originalRange, type MappedText } from './mapped-text.ts';
 import { maskName, maskValue } from './masks.ts';
 import { findChineseMobiles, findLandlines, findTaiwanLandlines, findTaiwanMobiles } from './phones.ts';
@@ -12,7 +13,7 @@ import { findTravelDocuments } from './travel-documents.ts';
 
 /** First come, first served where spans overlap: an ID that is also Luhn-valid is masked once, as an ID. */
 const FINDERS: readonly ((text: string) => Span[])[] = [
-  findSecrets, findEmails, findChineseIds, findCreditCodes, findTaiwanIds, findHongKongIds, findBankCards, findChineseMobiles, findTaiwanMobiles,
+  findSecrets, findEmails, findChineseIds, findCreditCodes, findTaiwanIds, findHongKongIds, findIbans, findBankCards, findChineseMobiles, findTaiwanMobiles,
   findTravelDocuments, findTaiwanLandlines, findLandlines, findLabelledAccounts, findAddresses,
 ];
 /** A number read out word by word can be any of the numbers, but no e-mail address, and an address has words of its own. */

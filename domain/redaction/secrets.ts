@@ -2,7 +2,7 @@ import type { Span } from './finding.ts';
 import { BETWEEN, HAN_NAME, LATIN_LINK, LATIN_NAME } from './secret-words.ts';
 
 /** A count, a length or a time has few digits ("密码6位", "验证码120秒内有效"); behind six digits the same letters begin another word. */
-const COUNTED = '位|秒|分|小时|小時|次|天|日|个|個|条|條|月|年|字|多|周|週|点|點|版|%|digits?|characters?|letters?|times|minutes?|mins?|seconds?|secs?|hours?|days?|attempts?|tries';
+const COUNTED = '位|秒|分|小时|小時|次|遍|回|天|日|个|個|条|條|月|年|字|多|周|週|点|點|版|%|digits?|characters?|letters?|times|minutes?|mins?|seconds?|secs?|hours?|days?|attempts?|tries';
 const NOT_UNIT = `(?!(?<=(?<!\\d)\\d{1,4})\\s?(?:${COUNTED}))(?!(?<=(?<!\\d)(?:19|20)\\d\\d)[-/]\\d)(?!\\s?(?:元|块|塊|万|萬|USD|dollars?)|\\.\\d)`;
 
 /** Digits in one piece, or in pieces of one length: "482 913", "4-8-2-9"; what follows a space may be another number. */
@@ -13,6 +13,9 @@ const VALUE = `(${DIGITS}|${MIXED})${NOT_UNIT}`;
 /** A pause after the name ("密码，135790"): only the length that codes have. */
 const AFTER_PAUSE = `[,，、]\\s?(\\d{6})(?![0-9A-Za-z])${NOT_UNIT}`;
 
+/** A changed or doubtful one comes as two: "原来是112211，现在改成221122", "1122 or 2211". */
+const SECOND = `(?:[,，;]?\\s?(?:(?:客户|客戶|我|他|她)?(?:现在|現在|后来|後來|然后|然後|今天|已经|已經)?(?:又|再)?(?:改成了?|改为了?|改為了?|换成了?|換成了?|变成了?|變成了?)|或者?是?|还是|還是|不对[,，]?是|不對[,，]?是|(?:and )?(?:now|then)(?: it)?(?: is|'s)?|or|changed to)\\s?(\\d{3,8})(?![0-9A-Za-z])${NOT_UNIT})?`;
+
 const OWNER = '(?:我|你|您|客户|客戶|他|她|本次|这次|這次)';
 const KIND = '(?:登录|登錄|登入|登陆|交易|支付|取款|提款|转账|轉帳|手机|手機|短信|簡訊|网银|網銀|收到的|卡的|卡片|动态|動態|一次性)';
 /** The name may go on as the name of a matter: "95588 is the PIN reset line" gives no PIN. */
@@ -22,7 +25,7 @@ const BEFORE_ENGLISH = `\\s(?:is|was|as) (?:my|the|her|his|your|our|their) (?:[a
 const BEFORE_BRACKET = `\\s?[(【\\[]\\s?${OWNER}?的?${KIND}{0,3}(?:${HAN_NAME}|${LATIN_NAME})\\s?[)】\\]]`;
 
 const PATTERNS = [
-  new RegExp(`(?:${HAN_NAME}|${LATIN_NAME})${BETWEEN}${VALUE}`, 'gdi'),
+  new RegExp(`(?:${HAN_NAME}|${LATIN_NAME})${BETWEEN}${VALUE}${SECOND}`, 'gdi'),
   new RegExp(`(?:${HAN_NAME}|${LATIN_NAME})${AFTER_PAUSE}`, 'gdi'),
   new RegExp(`(?<![0-9A-Za-z-])(\\d{3,8})(?:${BEFORE_HAN}|${BEFORE_ENGLISH}|${BEFORE_BRACKET})`, 'gdi'),
 ];
@@ -35,8 +38,10 @@ export function findSecrets(text: string): Span[] {
   const found: Span[] = [];
   for (const pattern of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
-      const range = match.indices?.[1];
-      if (range) found.push({ type: 'secret', start: range[0], end: range[1] });
+      const [first, second] = [match.indices?.[1], match.indices?.[2]];
+      if (first) found.push({ type: 'secret', start: first[0], end: first[1] });
+      // Of another length it is no other value of the same code.
+      if (second && match[1]?.length === match[2]?.length) found.push({ type: 'secret', start: second[0], end: second[1] });
     }
   }
   return found;

@@ -11,6 +11,9 @@ const PERMIT = /^(?:[HM]\d{8}|[HM]\d{10}|[CW]\d{8}|[CW][A-HJ-NP-Z]\d{7})$/i;
 const ISLANDER_PERMIT = /^(?:\d{8}|\d{10}[A-Z]?)$/i;
 const TOKEN = /(?<![0-9A-Za-z])[0-9A-Za-z]{8,12}(?![0-9A-Za-z])/g;
 
+/** A letter and figures are the code of an error too. */
+const ERROR_AFTER = /^\s?(?:的)?(?:报错|報錯|错误|錯誤|error)/i;
+
 /**
  * Passports and travel permits. The mainland's own forms stand for themselves; every other shape needs the word before it,
  * since nine digits or a letter and eight digits may be anything.
@@ -26,7 +29,7 @@ export function findTravelDocuments(text: string): Span[] {
       if (ANY_PASSPORT.test(token)) found.push({ type: 'passport', ...range });
     } else if (PERMIT_CONTEXT.test(before) && (PERMIT.test(token) || ISLANDER_PERMIT.test(token))) {
       found.push({ type: 'travel_permit', ...range });
-    } else if (!isLabelledOrder(text, match.index)) {
+    } else if (!isLabelledOrder(text, match.index) && !ERROR_AFTER.test(text.slice(range.end, range.end + 6))) {
       if (CN_PASSPORT.test(token)) found.push({ type: 'passport', ...range });
       else if (PERMIT.test(token)) found.push({ type: 'travel_permit', ...range });
     }

@@ -4,9 +4,10 @@ import domainVectors from '../../fixtures/redaction/domain-vectors.json' with { 
 import blindVectors from '../../fixtures/redaction/blind.json' with { type: 'json' };
 import secondBlindVectors from '../../fixtures/redaction/blind-2.json' with { type: 'json' };
 import thirdBlindVectors from '../../fixtures/redaction/blind-3.json' with { type: 'json' };
+import fourthBlindVectors from '../../fixtures/redaction/blind-4.json' with { type: 'json' };
 import ownVectors from '../../fixtures/redaction/vectors.json' with { type: 'json' };
 
-for (const [name, file] of Object.entries({ domainVectors, ownVectors, blindVectors, secondBlindVectors, thirdBlindVectors })) {
+for (const [name, file] of Object.entries({ domainVectors, ownVectors, blindVectors, secondBlindVectors, thirdBlindVectors, fourthBlindVectors })) {
   const data = file as unknown as VectorFile;
   describe(`${name}: every vector and text`, () => {
     it.each(data.vectors.map((vector) => [`${vector.type} ${vector.text ?? vector.value} ${vector.valid ? 'is found' : 'is not flagged'}: ${vector.why}`, vector] as const))('%s', (_, vector) => {
