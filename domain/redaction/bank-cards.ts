@@ -26,7 +26,7 @@ export function isCardNumber(digits: string): boolean {
 
 const CARD_WORD = '银行卡|銀行卡|储蓄卡|信用卡|借记卡|贷记卡|金融卡|提款卡|卡片';
 /** What an account number is called, up to where the number begins. */
-export const ACCOUNT_CONTEXT = new RegExp(`(?:(?:${CARD_WORD})?卡(?:号|號)|账号|帐号|賬號|帳號|账户号|帐户号|帳戶號|账户|帐户|帳戶|存折|存摺|(?:card|account|acct|a/c|iban)\\.?(?: ?(?:no|nr|num|number|#))?\\.?)${LINK}`, 'i');
+export const ACCOUNT_CONTEXT = new RegExp(`(?:(?:${CARD_WORD})?卡(?:号|號)|账号|帐号|賬號|帳號|账户号|帐户号|帳戶號|账户|帐户|帳戶|戶口|存折|存摺|(?:card|account|acct|a/c|iban)\\.?(?: ?(?:no|nr|num|number|#))?\\.?)${LINK}`, 'i');
 const CARD_CONTEXT = new RegExp(`(?:${CARD_WORD})${LINK}`);
 
 /** People write cards in fours, American Express as 4-6-5, or as issuer and rest; a group of two or three is a date or a phone. */

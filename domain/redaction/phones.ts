@@ -1,5 +1,5 @@
 import type { Span } from './finding.ts';
-import { beginsClear, endsClear, leading } from './surroundings.ts';
+import { beginsClear, endsClear, isNumberedOrder, leading } from './surroundings.ts';
 
 const DASH = '[-‐‑–—−]';
 const GAP = `(?: ?${DASH} ?| )?`;
@@ -7,24 +7,27 @@ const CN_CODE = `(?:(?:\\+|00)86|\\(\\+?86\\)|\\+\\(86\\)|86)${GAP}`;
 const TW_CODE = `(?:(?:\\+|00|002)886|\\(\\+?886\\)|886)${GAP}(?:\\(0\\)|0)?`;
 const EXTENSION = '(?:(?: ?(?:转|轉|分机|分機|ext\\.?|x|#) ?|[-‐–])\\d{1,6})?';
 
-const CN_MOBILE = new RegExp(`(?:${CN_CODE})?1[3-9]\\d(?:${GAP}\\d{4}${GAP}\\d{4}|${GAP}\\d{3}${GAP}\\d{5}|\\d${GAP}\\d{4}${GAP}\\d{3}|\\.\\d{4}\\.\\d{4})`, 'g');
+const CN_MOBILE = new RegExp(`(?:${CN_CODE})?1[3-9]\\d(?:${GAP}\\d{4}${GAP}\\d{4}|${GAP}\\d{3}${GAP}\\d{5}|\\d${GAP}\\d{4}${GAP}\\d{3}|(?<!180)\\d ?${DASH}? ?\\d{3} ?${DASH}? ?\\d{4}|\\.\\d{4}\\.\\d{4})`, 'g');
 const TW_MOBILE = new RegExp(`(?:(?:${TW_CODE}9|09)\\d{2}(?:${GAP}\\d{3}${GAP}\\d{3}|\\.\\d{3}\\.\\d{3})|\\(09\\d{2}\\) ?\\d{3}${GAP}\\d{3}|09${DASH}\\d{4}${DASH}?\\d{4})`, 'g');
 
 /** Area codes of the mainland: three digits for 010 and 02x, four otherwise. */
 const AREA = '(?:10|2[0-9]|3(?:1\\d|35|49|5\\d|7\\d|9[1-8])|4(?:1\\d|2[179]|3\\d|5\\d|6[4-9]|7\\d|8[23])|5(?:1\\d|2[37]|3\\d|4[36]|5\\d|6[1-6]|7\\d|80|9\\d)|6(?:3[1-5]|6\\d|9[12])|7(?:01|1\\d|2[248]|3\\d|4[3-6]|5\\d|6\\d|7\\d|9\\d)|8(?:1[2-8]|2[5-7]|3\\d|5\\d|7\\d|8[3-8]|9\\d)|9(?:0\\d|1\\d|3\\d|4[1-3]|5[1-5]|7\\d|9\\d))';
 const LOCAL = `[2-8]\\d{2,3}${GAP}\\d{4}`;
-const LANDLINE = new RegExp(`(?:\\(0${AREA}\\)${GAP}|0${AREA}(?: ?${DASH} ?| )|(?:\\+|00)86${GAP}\\(?0?${AREA}\\)?(?: ?${DASH} ?| )?|0(?:10|2\\d)(?=\\d{8}(?!\\d))|0(?!9|10|2)${AREA}(?=\\d{7,8}(?!\\d)))${LOCAL}${EXTENSION}`, 'g');
+const LANDLINE = new RegExp(`(?:\\(0${AREA}\\)${GAP}|0${AREA}(?: ?${DASH} ?| )|(?:(?:\\+|00)86|86(?=${DASH}))${GAP}\\(?0?${AREA}\\)?(?: ?${DASH} ?| )?|0(?:10|2\\d)(?=\\d{8}(?!\\d))|0(?!9|10|2)${AREA}(?=\\d{7,8}(?!\\d)))${LOCAL}${EXTENSION}`, 'g');
 
 const TW_AREA = '(?:2(?=\\D{0,2}[2-8]\\d{3}\\D?\\d{4})|4(?=\\D{0,2}[2-9]\\d{3}\\D?\\d{4})|[3-8](?=\\D{0,2}[2-9]\\d{2}\\D?\\d{4})|37(?=\\D{0,2}\\d{3}\\D?\\d{3})|49(?=\\D{0,2}\\d{3}\\D?\\d{4})|8[29](?=\\D{0,2}\\d{3}\\D?\\d{3})|826(?=\\D{0,2}\\d{5})|836(?=\\D{0,2}\\d{5}))';
 const TW_REST = `\\d{2,4}${GAP}\\d{3,4}`;
-const TW_LANDLINE = new RegExp(`(?:\\(0${TW_AREA}\\) ?|0${TW_AREA}(?: ?${DASH} ?| )|(?:\\+|00)886${GAP}\\(?0?\\)?(?!9)${TW_AREA}(?: ?${DASH} ?| )?)${TW_REST}${EXTENSION}`, 'g');
+const TW_LANDLINE = new RegExp(`(?:\\(0${TW_AREA}\\) ?|0${TW_AREA}(?: ?${DASH} ?| )|(?:(?:\\+|00)886|886(?=${DASH}))${GAP}\\(?0?\\)?(?!9)${TW_AREA}(?: ?${DASH} ?| )?)${TW_REST}${EXTENSION}`, 'g');
 const TW_BARE = /0(?:2[2-8]\d{7}|4[2-8]\d{7}|[35678][2-9]\d{6})/g;
 const PHONE_WORD = /(?:电话|電話|市话|市話|座机|座機|固话|家電|宅電|公司電|住家|聯絡|联系|回電|回撥|來電|撥打|致電|tel|phone|call)[^0-9]{0,8}$/i;
+
+/** Another country's code; a plus right behind a word or a number only joins two. */
+const UNKNOWN_CODE = /(?:^|[^0-9A-Za-z)])\+$/;
 
 function spans(text: string, pattern: RegExp, type: Span['type'], accept: (value: string, start: number) => boolean = () => true): Span[] {
   return [...text.matchAll(pattern)]
     .map((match) => ({ type, start: match.index, end: match.index + match[0].length }))
-    .filter((span) => beginsClear(text, span.start) && endsClear(text, span.end) && !text.slice(0, span.start).endsWith('+'))
+    .filter((span) => beginsClear(text, span.start) && endsClear(text, span.end) && !UNKNOWN_CODE.test(leading(text, span.start, 2)))
     .filter((span) => accept(text.slice(span.start, span.end), span.start));
 }
 
@@ -35,7 +38,7 @@ const withinFours = (text: string, start: number, end: number): boolean =>
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
 
 /** Mobile numbers of the mainland: 1[3-9] and nine digits, country code and the usual groupings. */
-export const findChineseMobiles = (text: string): Span[] => spans(text, CN_MOBILE, 'cn_mobile');
+export const findChineseMobiles = (text: string): Span[] => spans(text, CN_MOBILE, 'cn_mobile', (value, start) => !/^\d+$/.test(value) || !isNumberedOrder(text, start));
 
 /** Mobile numbers of Taiwan: 09 and eight digits. */
 export const findTaiwanMobiles = (text: string): Span[] => spans(text, TW_MOBILE, 'tw_mobile');

@@ -27,7 +27,7 @@ const BEFORE_BRACKET = `\\s?[(【\\[]\\s?${OWNER}?的?${KIND}{0,3}(?:${HAN_NAME}
 const PATTERNS = [
   new RegExp(`(?:${HAN_NAME}|${LATIN_NAME})${BETWEEN}${VALUE}${SECOND}`, 'gdi'),
   new RegExp(`(?:${HAN_NAME}|${LATIN_NAME})${AFTER_PAUSE}`, 'gdi'),
-  new RegExp(`(?<![0-9A-Za-z-])(\\d{3,8})(?:${BEFORE_HAN}|${BEFORE_ENGLISH}|${BEFORE_BRACKET})`, 'gdi'),
+  new RegExp(`(?:(?<![0-9A-Za-z-])|(?<=(?<![0-9A-Za-z])[A-Z]-))(\\d{3,8})(?:${BEFORE_HAN}|${BEFORE_ENGLISH}|${BEFORE_BRACKET})`, 'gdi'),
 ];
 
 /**

@@ -37,3 +37,9 @@ const ORDER_WORD = /(?:订单|訂單|工单|工單|单号|單號|流水|编号|�
 
 /** A number labelled as an order, ticket, device or error number is none of a person's documents. */
 export const isLabelledOrder = (text: string, start: number): boolean => ORDER_WORD.test(leading(text, start, 24));
+
+/** A ticket is also filed under the caller's phone (工单：138…): only its number is none. */
+export const isNumberedOrder = (text: string, start: number): boolean => isLabelledOrder(text, start) && /(?:[号號][码碼]?|no\.?|number|#|ref|id)\s?[:是为為]?\s{0,2}$/i.test(leading(text, start, 24));
+
+/** Staff, pupils, seats and machines are numbered too; a document's number is called 证号, 证件号码, 护照号. */
+export const isOtherNumber = (text: string, start: number): boolean => /(?<=\p{Script=Han})(?<![证證照件的个個])[号號][码碼]?\s?[:是为為]?\s{0,2}$/u.test(leading(text, start));

@@ -1,5 +1,5 @@
 import type { Span } from './finding.ts';
-import { isLabelledOrder, leading, LINK } from './surroundings.ts';
+import { isLabelledOrder, isOtherNumber, leading, LINK } from './surroundings.ts';
 
 const PASSPORT_CONTEXT = new RegExp(`(?:护照|護照|旅行证件|passport)(?: ?(?:no|nr|num|number|#))?${LINK}`, 'i');
 const PERMIT_CONTEXT = new RegExp(`(?:通行证|通行證|台胞证|台胞證|臺胞證|回乡证|回鄉證|来往内地|签注|travel permit|home return permit)${LINK}`, 'i');
@@ -29,7 +29,7 @@ export function findTravelDocuments(text: string): Span[] {
       if (ANY_PASSPORT.test(token)) found.push({ type: 'passport', ...range });
     } else if (PERMIT_CONTEXT.test(before) && (PERMIT.test(token) || ISLANDER_PERMIT.test(token))) {
       found.push({ type: 'travel_permit', ...range });
-    } else if (!isLabelledOrder(text, match.index) && !ERROR_AFTER.test(text.slice(range.end, range.end + 6))) {
+    } else if (!isLabelledOrder(text, match.index) && !isOtherNumber(text, match.index) && !ERROR_AFTER.test(text.slice(range.end, range.end + 6))) {
       if (CN_PASSPORT.test(token)) found.push({ type: 'passport', ...range });
       else if (PERMIT.test(token)) found.push({ type: 'travel_permit', ...range });
     }
