@@ -21,11 +21,14 @@ const VILLAGE = `(?:${H}{0,6}?(?:村|庄|屯|寨|组|組)?(?:${NUMBER}(?:组|組
 /** A village is one of a town or district: 这里3号, 我们村5号 are days. */
 const VILLAGE_OF = `(?:(?:${KNOWN_PLACE})(?:${H}{0,8}?${ADMIN_SUFFIX}){0,3}|${H}{1,14}?(?:市|区|區|县|縣|旗|镇|鎮|乡|鄉|街道)(?:${H}{1,7}?${ADMIN_SUFFIX}){0,2})${H}{1,8}?(?:村|(?<![这這那哪公家手心城市省])里|镇|鎮|乡|鄉)`;
 /** Where somebody lives needs no district; a branch's address is public. */
-const HOME = '(?<=住在|家住|住址(?:[:是为為在]|就是)?|(?<![行点點司])地址(?:[:是为為在]|就是))';
+const HOME = '(?<=住在|(?<!入)住(?![在址])|(?:住址|(?<![行点點司构構店厅廳处處心])地址)(?:[:是为為在]|就是|(?![:是为為在就改变變])))';
 const ADDRESS = new RegExp(`(?:${ADMIN})(?:${HOUSE}|${BLOCK})${REST}|${VILLAGE_OF}${VILLAGE}${REST}|${HOME}(?:${HOUSE}|${BLOCK})${REST}`, 'gu');
 
-/** Only a stretch with a house number is worth the search; the length bound keeps the cost of hostile text bounded. */
-const SENTENCE = /[^。;!?\n]{1,300}/gu;
+/** An address ends with its sentence. Speech recognition writes none: then the search goes on by windows, which bound its cost. */
+const SENTENCE = /[^。;!?\n]+/gu;
+const WINDOW = 300;
+/** What begins behind this place of a window is left to the next one, which sees all of it. */
+const STEP = 200;
 const HOUSE_NUMBER = new RegExp(`${NUMBER} ?${UNIT}`, 'u');
 
 /** Words that stand before an address without belonging to it; the last one before the district counts. */
@@ -34,6 +37,11 @@ const LEAD = new RegExp(
   'u',
 );
 const ENGLISH = /(?<![0-9A-Za-z])(?:(?:Room|Rm\.?|Flat|Unit|Apt\.?|Apartment|Suite|Building|Bldg\.?|Block|Floor) ?[0-9A-Za-z-]+, ?|[0-9]+[-/]?F,? ?|[0-9]+(?:st|nd|rd|th) Floor, ?){0,4}(?:No\.? ?)?[0-9]{1,5}(?:-[0-9]+)?,? (?:[A-Z][A-Za-z']+ ){1,4}(?:Road|Rd\.?|Street|St\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?)(?: (?:East|West|North|South))?(?:, ?(?:Sec(?:tion|\.)? ?[0-9]|[A-Z][A-Za-z' -]+?(?: District| Dist\.?| City| Province| County)?(?=[,.;\n]|$| and| is))){1,4}/g;
+
+const STREET = "(?:No\\.? ?)?[0-9]{1,5}[A-Za-z]?(?:[-/][0-9]{1,4})?,? (?:[A-Z][A-Za-z']{0,20} ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Court|Terrace|Close)(?![a-z])\\.?";
+const FLAT = '(?:,? ?(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Rr]oom|[Rr]m|[Bb]uilding|[Bb]lock|[Tt]ower|[Ff]loor) ?[0-9][0-9A-Za-z-]{0,5}|,? ?(?:[Ff]lat|[Bb]lock|[Tt]ower|[Uu]nit) ?[A-Z](?![A-Za-z])|,? ?[0-9]{1,2}/?F(?![A-Za-z]))';
+/** Where somebody is said to live, or a street with a flat: neither is a branch. */
+const ENGLISH_HOME = new RegExp(`(?<=\\b(?:[Ll]iv(?:es?|ing)|[Rr]esid(?:es?|ing)|[Ss]tay(?:s|ing)?)(?: at| in)? |(?<!\\b(?:[Bb]ranch|ATM|[Oo]ffice|[Bb]ank) )[Aa]ddress(?: is| was|:)? |[Hh]ome: ?)${STREET}${FLAT}{0,3}|(?<![0-9A-Za-z])${STREET}${FLAT}{1,3}`, 'g');
 
 /** 这里 and 家里 name no district. */
 const DISTRICT = new RegExp(`(?<=.)${ADMIN_SUFFIX}(?<![这這那哪家]里)`, 'u');
@@ -55,12 +63,20 @@ function trimmedStart(matched: string): number {
 export function findAddresses(text: string): Span[] {
   const found: Span[] = [];
   for (const sentence of text.matchAll(SENTENCE)) {
-    if (!HOUSE_NUMBER.test(sentence[0])) continue;
-    for (const match of sentence[0].matchAll(ADDRESS)) {
-      const start = sentence.index + match.index;
-      found.push({ type: 'address', start: start + trimmedStart(match[0]), end: start + match[0].trimEnd().length });
+    for (let from = 0, taken = 0; from < sentence[0].length; from += STEP) {
+      const last = from + WINDOW >= sentence[0].length;
+      const window = sentence[0].slice(from, from + WINDOW);
+      if (HOUSE_NUMBER.test(window)) {
+        for (const match of window.matchAll(ADDRESS)) {
+          const start = from + match.index + trimmedStart(match[0]);
+          if (start < taken || (!last && start >= from + STEP)) continue;
+          taken = from + match.index + match[0].trimEnd().length;
+          found.push({ type: 'address', start: sentence.index + start, end: sentence.index + taken });
+        }
+      }
+      if (last) break;
     }
   }
-  for (const match of text.matchAll(ENGLISH)) found.push({ type: 'address', start: match.index, end: match.index + match[0].length });
+  for (const pattern of [ENGLISH, ENGLISH_HOME]) for (const match of text.matchAll(pattern)) found.push({ type: 'address', start: match.index, end: match.index + match[0].length });
   return found;
 }

@@ -19,15 +19,19 @@ const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly nu
   { prefix: /^60(?:13|14|34)/, lengths: [16, 17, 18, 19] },
 ];
 
+const looksIssued = (digits: string): boolean => ISSUERS.some((issuer) => issuer.prefix.test(digits) && issuer.lengths.includes(digits.length));
+
 /** A number an issuer could have printed: known prefix of that length, Luhn check, not one digit repeated. */
 export function isCardNumber(digits: string): boolean {
-  return /^\d{14,19}$/.test(digits) && !/^(\d)\1+$/.test(digits) && ISSUERS.some((issuer) => issuer.prefix.test(digits) && issuer.lengths.includes(digits.length)) && passesLuhn(digits);
+  return /^\d{14,19}$/.test(digits) && !/^(\d)\1+$/.test(digits) && looksIssued(digits) && passesLuhn(digits);
 }
 
-const CARD_WORD = '银行卡|銀行卡|储蓄卡|信用卡|借记卡|贷记卡|金融卡|提款卡|卡片';
+const CARD_WORD = '银行卡|銀行卡|储蓄卡|信用卡|借记卡|贷记卡|金融卡|提款卡|卡片|[主副新旧舊本此]卡|附属卡|附屬卡|(?:工资|薪资|薪資|付款|收款|扣款|[这這那][张張]|[我你您他她]的|客户|客戶)卡|(?<![A-Za-z])PAN';
 /** What an account number is called, up to where the number begins. */
 export const ACCOUNT_CONTEXT = new RegExp(`(?:(?:${CARD_WORD})?卡(?:号|號)|账号|帐号|賬號|帳號|账户号|帐户号|帳戶號|账户|帐户|帳戶|戶口|存折|存摺|(?:card|account|acct|a/c|iban)\\.?(?: ?(?:no|nr|num|number|#))?\\.?)${LINK}`, 'i');
 const CARD_CONTEXT = new RegExp(`(?:${CARD_WORD})${LINK}`);
+/** Read out after some more words ("卡号您听听对不对：6222…"): then it must look like a card's, though a digit may have been misheard. */
+const CARD_CLAUSE = /(?:[卡帐账帳賬][号號]|(?:card|account) number)[^0-9。;!?\n]{1,24}[:,]\s?$/i;
 
 /** People write cards in fours, American Express as 4-6-5, or as issuer and rest; a group of two or three is a date or a phone. */
 function looksGrouped(groups: readonly DigitGroup[]): boolean {
@@ -50,6 +54,6 @@ export function findLabelledAccounts(text: string): Span[] {
     if (!/^\d{8,28}$/.test(joined) || !beginsClear(text, start) || !endsClear(text, end)) return false;
     const before = leading(text, start, 30);
     const isDate = joined.length === 8 && /^(?:19|20)/.test(joined) && isCalendarDate(Number(joined.slice(0, 4)), Number(joined.slice(4, 6)), Number(joined.slice(6)));
-    return !isDate && (ACCOUNT_CONTEXT.test(before) || (joined.length >= 14 && CARD_CONTEXT.test(before)));
+    return !isDate && (ACCOUNT_CONTEXT.test(before) || (joined.length >= 14 && CARD_CONTEXT.test(before)) || (looksIssued(joined) && CARD_CLAUSE.test(before) && !isLabelledOrder(text, start)));
   }).map((range) => ({ type: 'bank_card' as const, ...range }));
 }

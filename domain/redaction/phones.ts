@@ -1,5 +1,5 @@
 import type { Span } from './finding.ts';
-import { beginsClear, endsClear, isNumberedOrder, leading } from './surroundings.ts';
+import { beginsClear, endsClear, isNumberedOrder, isOtherNumber, leading } from './surroundings.ts';
 
 const DASH = '[-‐‑–—−]';
 const GAP = `(?: ?${DASH} ?| )?`;
@@ -38,13 +38,13 @@ const withinFours = (text: string, start: number, end: number): boolean =>
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
 
 /** Mobile numbers of the mainland: 1[3-9] and nine digits, country code and the usual groupings. */
-export const findChineseMobiles = (text: string): Span[] => spans(text, CN_MOBILE, 'cn_mobile', (value, start) => !/^\d+$/.test(value) || !isNumberedOrder(text, start));
+export const findChineseMobiles = (text: string): Span[] => spans(text, CN_MOBILE, 'cn_mobile', (value, start) => (/^\d+$/.test(value) ? !isNumberedOrder(text, start) : !(/^\d{7} /.test(value) && /^ \d{2}/.test(text.slice(start + value.length)))));
 
 /** Mobile numbers of Taiwan: 09 and eight digits. */
 export const findTaiwanMobiles = (text: string): Span[] => spans(text, TW_MOBILE, 'tw_mobile');
 
 /** Landlines of the mainland with their area code; service lines (400, 800, 95xxx) have none and are public. */
-export const findLandlines = (text: string): Span[] => spans(text, LANDLINE, 'landline', (value, start) => !withinFours(text, start, start + value.length));
+export const findLandlines = (text: string): Span[] => spans(text, LANDLINE, 'landline', (value, start) => !withinFours(text, start, start + value.length) && !(/^\d+$/.test(value) && isOtherNumber(text, start)));
 
 /** Landlines of Taiwan with their area code; without brackets or hyphen only after a word for telephone. 0800 and 0809 are public. */
 export const findTaiwanLandlines = (text: string): Span[] => [

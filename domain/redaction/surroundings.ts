@@ -42,4 +42,4 @@ export const isLabelledOrder = (text: string, start: number): boolean => ORDER_W
 export const isNumberedOrder = (text: string, start: number): boolean => isLabelledOrder(text, start) && /(?:[号號][码碼]?|no\.?|number|#|ref|id)\s?[:是为為]?\s{0,2}$/i.test(leading(text, start, 24));
 
 /** Staff, pupils, seats and machines are numbered too; a document's number is called 证号, 证件号码, 护照号. */
-export const isOtherNumber = (text: string, start: number): boolean => /(?<=\p{Script=Han})(?<![证證照件的个個])[号號][码碼]?\s?[:是为為]?\s{0,2}$/u.test(leading(text, start));
+export const isOtherNumber = (text: string, start: number): boolean => /(?<=\p{Script=Han})(?<![证證照件的个個话話机機])[号號][码碼]?\s?[:是为為]?\s{0,2}$/u.test(leading(text, start));

@@ -16,4 +16,9 @@ describe('a text of 100,000 characters', () => {
     const masked = redact(line.repeat(LENGTH / line.length));
     expect(masked.text).toBe('客户********89，手机138******00，密码██████\n'.repeat(LENGTH / line.length));
   });
+  it.each([0, 150, 190, 199, 200, 201, 280, 295, 300, 305, 390, 400, 495])('without a full stop gives up an address behind %i characters', (before) => {
+    const address = '江苏省南京市鼓楼区中山路18号2栋301室';
+    const text = `${'嗯，那个，'.repeat(100).slice(0, before)}，寄到${address}，${'好的，'.repeat(200)}`;
+    expect(findPersonalData(text).map((one) => [one.type, one.value])).toEqual([['address', address]]);
+  });
 });
