@@ -5,10 +5,10 @@ import type { Store } from '../../storage/store.ts';
 
 /**
  * The library in force, with the flows that open calls began with in place of newer ones: a panel that is closed and opened in
- * the middle of a call goes on with the same steps. `keepsOlder`: such a flow is in it.
+ * the middle of a call goes on with the same steps. `keepsOlder`: such a flow is in it. `day`: the bank's, YYYY-MM-DD.
  */
-export async function libraryForOpenCalls({ calls, library }: Pick<Store, 'calls' | 'library'>, pack: Pack): Promise<{ readonly library: Library; readonly keepsOlder: boolean }> {
-  const inForce = await readLibraryInForce(library, pack);
+export async function libraryForOpenCalls({ calls, library }: Pick<Store, 'calls' | 'library'>, pack: Pack, day?: string): Promise<{ readonly library: Library; readonly keepsOlder: boolean }> {
+  const inForce = await readLibraryInForce(library, pack, day);
   const { id: packId, version } = pack.manifest;
   const open = inForce.manifest?.version === version ? null : await calls.openCalls();
   const older: LibraryRecord[] = [];
@@ -22,7 +22,7 @@ export async function libraryForOpenCalls({ calls, library }: Pick<Store, 'calls
     if (record !== undefined) older.push(record);
   }
   if (older.length === 0) return { library: inForce, keepsOlder: false };
-  const published = await library.published(packId);
+  const published = await library.published(packId, day);
   const newest = published.ok ? published.value.map((entry) => entry.record) : [];
   return { library: libraryInForce(pack, [...newest.filter((record) => !older.some((one) => one.id === record.id)), ...older], inForce.manifest?.version ?? version), keepsOlder: true };
 }

@@ -37,13 +37,13 @@ async function expectedPack(): Promise<Pack | null> {
 const whenIdle = (run: () => void): void => void requestIdleCallback(run, { timeout: 2_000 });
 
 /** The first date that a process formats takes some fifteen milliseconds; here they pass while the database is being opened. */
-const warmDates = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: DEFAULT_SETTINGS.timeZone }).format();
+const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format();
 
 /** The agent's panel, built from its parts. */
 async function launch(): Promise<void> {
   const expected = expectedPack();
   const opening = Promise.all([openBrowserStore(chrome.storage), chrome.windows.getCurrent()]);
-  warmDates();
+  dayIn(DEFAULT_SETTINGS.timeZone);
   const [opened, currentWindow] = await opening;
   const settings = opened.ok ? await opened.value.settings.read() : opened;
   const locale = chooseLocale(settings.ok ? settings.value.interfaceLocale : 'browser', navigator.languages);
@@ -58,7 +58,7 @@ async function launch(): Promise<void> {
   const [early, counted] = await Promise.all([expected, store.usage.all()]);
   const pack = early?.manifest.locale === scriptLocale && early.manifest.jurisdiction === jurisdiction ? early : await loadBuiltInPack(scriptLocale, jurisdiction);
   localStorage.setItem(HINT, JSON.stringify([scriptLocale, jurisdiction, locale]));
-  const { library, keepsOlder } = await libraryForOpenCalls(store, pack);
+  const { library, keepsOlder } = await libraryForOpenCalls(store, pack, dayIn(settings.value.timeZone));
   const lineUsage = usageByLine(counted);
 
   const windowId = currentWindow.id ?? chrome.windows.WINDOW_ID_CURRENT;

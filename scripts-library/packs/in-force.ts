@@ -17,13 +17,16 @@ export function libraryInForce(pack: Pack, published: readonly LibraryRecord[], 
 
 /** As much of the trainers' publications as is needed here; the library repository fits it. */
 interface Publications {
-  published(packId: string): Promise<{ readonly ok: true; readonly value: readonly { readonly record: LibraryRecord }[] } | { readonly ok: false }>;
+  published(packId: string, day?: string): Promise<{ readonly ok: true; readonly value: readonly { readonly record: LibraryRecord }[] } | { readonly ok: false }>;
   versionInForce(packId: string, packVersion: string): Promise<{ readonly ok: true; readonly value: string } | { readonly ok: false }>;
 }
 
-/** The shipped pack with what was published on this machine; the pack alone where the publications cannot be read. */
-export async function readLibraryInForce(publications: Publications, pack: Pack): Promise<Library> {
+/**
+ * The shipped pack with what was published on this machine; the pack alone where the publications cannot be read. With a day, what
+ * begins later waits and the version before it goes on: a line published today for Monday must not be gone until Monday.
+ */
+export async function readLibraryInForce(publications: Publications, pack: Pack, day?: string): Promise<Library> {
   const { id, version } = pack.manifest;
-  const [published, named] = await Promise.all([publications.published(id), publications.versionInForce(id, version)]);
+  const [published, named] = await Promise.all([publications.published(id, day), publications.versionInForce(id, version)]);
   return libraryInForce(pack, published.ok ? published.value.map((entry) => entry.record) : [], named.ok ? named.value : version);
 }

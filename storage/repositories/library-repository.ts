@@ -40,8 +40,8 @@ export interface LibraryRepository {
    * `library.changed-meanwhile` when a newer one was published since, `library.no-draft` without a draft.
    */
   publish(packId: string, recordId: string, inForce: number): Promise<Result<LibraryEntry, LibraryFailure>>;
-  /** Newest published version of each record. */
-  published(packId: string): Promise<Result<readonly LibraryEntry[], StorageFailure>>;
+  /** Newest published version of each record; with a day (YYYY-MM-DD), the newest of those that have begun by then. */
+  published(packId: string, day?: string): Promise<Result<readonly LibraryEntry[], StorageFailure>>;
   /** One version exactly, for a call that began with it. `storage.missing`: it is of the pack itself. */
   version(packId: string, recordId: string, version: number): Promise<Result<LibraryEntry, StorageFailure>>;
   /** Oldest first, without the draft. */
@@ -123,10 +123,13 @@ export function createLibraryRepository(database: AsideDatabase, clock: Clock, a
         });
         return newest === null ? succeed(entryOf(next)) : fail<LibraryFailure>({ code: 'library.changed-meanwhile', params: { version: newest } });
       }),
-    published: (packId) =>
+    published: (packId, day) =>
       read(async () => {
         const newest = new Map<string, LibraryRow>();
-        for (const row of await inState(packId, 'published')) if (row.version > (newest.get(row.recordId)?.version ?? 0)) newest.set(row.recordId, row);
+        for (const row of await inState(packId, 'published')) {
+          const begun = day === undefined || (row.record as LibraryRecord).effectiveFrom <= day;
+          if (begun && row.version > (newest.get(row.recordId)?.version ?? 0)) newest.set(row.recordId, row);
+        }
         return [...newest.values()].map(entryOf);
       }),
     version: (packId, recordId, version) =>

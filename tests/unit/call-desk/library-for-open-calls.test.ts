@@ -19,8 +19,8 @@ async function publishedDuringCall(): Promise<string> {
   valueOf(await store.library.publish(pack.manifest.id, general.id, general.version));
   return id;
 }
-const titled = async (): Promise<[string, boolean]> => {
-  const { library, keepsOlder } = await libraryForOpenCalls(store, pack);
+const titled = async (day?: string): Promise<[string, boolean]> => {
+  const { library, keepsOlder } = await libraryForOpenCalls(store, pack, day);
   return [(library.byId.get(general.id) as Flow).title, keepsOlder];
 };
 
@@ -41,4 +41,12 @@ it('a call that began with an older publication keeps that one', async () => {
   valueOf(await store.library.saveDraft(pack.manifest.id, { ...general, version: general.version + 1, title: '更新的接待流程' }));
   valueOf(await store.library.publish(pack.manifest.id, general.id, general.version + 1));
   expect(await titled()).toEqual(['新的接待流程', true]);
+});
+
+it('what was published for a later day waits for it, and the version before it goes on', async () => {
+  store = await openTestStore(new IDBFactory());
+  valueOf(await store.library.saveDraft(pack.manifest.id, { ...general, title: '下周一起的接待流程', effectiveFrom: '2027-03-01' }));
+  valueOf(await store.library.publish(pack.manifest.id, general.id, general.version));
+  expect(await titled('2027-02-28')).toEqual([general.title, false]);
+  expect(await titled('2027-03-01')).toEqual(['下周一起的接待流程', false]);
 });
