@@ -1,20 +1,19 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryRecord, Pack } from '../../scripts-library/schema/index.ts';
+import type { DraftStep } from '../../storage/repositories/draft-repository.ts';
 import { Button } from '../ui/button.tsx';
-
-/** A fault of a file, with the place a trainer finds it by. */
-export interface ImportFault {
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly problem: string;
-}
+import { faultWords, type ImportFault } from './fault-words.ts';
+import type { ImportPlan } from './import-plan.ts';
+import { ImportReview } from './import-review.tsx';
 
 export type ImportAnswer = { readonly ok: true; readonly records: readonly LibraryRecord[] } | { readonly ok: false; readonly faults: readonly ImportFault[] };
 
+type Progress = (done: number, all: number) => void;
+
 export interface LibraryFiles {
-  /** Reads a pack, a CSV or an XLSX by its name; nothing is taken when anything is wrong. */
-  read(file: File, onProgress: (done: number, all: number) => void): Promise<ImportAnswer>;
+  /** Reads a pack, a CSV or an XLSX by its name; nothing is taken when anything is wrong, or when it is of another language or jurisdiction. */
+  read(file: File, pack: Pick<Pack['manifest'], 'locale' | 'jurisdiction'>, onProgress: Progress): Promise<ImportAnswer>;
   save(kind: 'json' | 'csv' | 'xlsx', pack: Pack['manifest'], records: readonly LibraryRecord[]): Promise<void>;
 }
 
@@ -22,36 +21,60 @@ interface ExchangeBarProps {
   readonly files: LibraryFiles;
   readonly manifest: Pack['manifest'];
   readonly records: readonly LibraryRecord[];
-  /** Takes records as drafts; answers how many, or a failure's code. */
-  readonly onImport: (records: readonly LibraryRecord[], onProgress: (done: number, all: number) => void) => Promise<number | string>;
+  readonly onPlan: (records: readonly LibraryRecord[], onProgress: Progress) => Promise<ImportPlan>;
+  /** Takes records as drafts; answers the way back, or a failure's code. */
+  readonly onTake: (records: readonly LibraryRecord[], onProgress: Progress) => Promise<readonly DraftStep[] | string>;
+  /** Takes an import back; answers how many drafts went, or a failure's code. */
+  readonly onUndo: (steps: readonly DraftStep[]) => Promise<number | string>;
 }
 
 const FAULTS_SHOWN = 20;
-/** The part of the bar that reading the file fills; taking the records over fills the rest. */
+/** The part of the bar that reading the file fills; comparing, then taking the records over, fills the rest. */
 const READING = 0.7;
 
-/** In and out by file. What comes in becomes drafts: nothing is in force before somebody publishes it. */
-export function ExchangeBar({ files, manifest, records, onImport }: ExchangeBarProps) {
+/** In and out by file. What comes in is shown first, then becomes drafts: nothing is in force before somebody publishes it. */
+export function ExchangeBar({ files, manifest, records, onPlan, onTake, onUndo }: ExchangeBarProps) {
   const { t } = useTranslation();
   const [said, setSaid] = useState<string | null>(null);
   const [faults, setFaults] = useState<readonly ImportFault[]>([]);
   const [progress, setProgress] = useState<number | null>(null);
+  const [review, setReview] = useState<{ readonly fileName: string; readonly plan: ImportPlan } | null>(null);
+  const [back, setBack] = useState<readonly DraftStep[]>([]);
   const input = useId();
+  const failure = (code: string): string => t(`failure.${code}`, { defaultValue: t('failure.storage.unknown') });
 
-  const take = async (file: File): Promise<void> => {
+  const begin = (): void => {
     setFaults([]);
     setSaid(null);
+    setReview(null);
+    setBack([]);
     setProgress(0);
-    const read = await files.read(file, (done, all) => setProgress(all === 0 ? 0 : (done / all) * READING));
-    if (!read.ok) {
-      setProgress(null);
-      setFaults(read.faults);
-      setSaid(t('exchange.nothingTaken', { count: read.faults.length }));
-      return;
+  };
+  const read = async (file: File): Promise<void> => {
+    begin();
+    const answer = await files.read(file, manifest, (done, all) => setProgress(all === 0 ? 0 : (done / all) * READING));
+    if (!answer.ok) {
+      setFaults(answer.faults);
+      setSaid(t('exchange.nothingTaken', { count: answer.faults.length }));
+    } else {
+      const plan = await onPlan(answer.records, (done, all) => setProgress(READING + (done / all) * (1 - READING)));
+      if (plan.planned.length === 0) setSaid(t('exchange.nothingNew', { count: plan.same }));
+      else setReview({ fileName: file.name, plan });
     }
-    const taken = await onImport(read.records, (done, all) => setProgress(all === 0 ? 1 : READING + (done / all) * (1 - READING)));
     setProgress(null);
-    setSaid(typeof taken === 'number' ? t('exchange.taken', { count: taken }) : t(`failure.${taken}`, { defaultValue: t('failure.storage.unknown') }));
+  };
+  const take = async ({ planned }: ImportPlan): Promise<void> => {
+    begin();
+    const taken = await onTake(planned.map((one) => one.record), (done, all) => setProgress(done / all));
+    setProgress(null);
+    if (typeof taken === 'string') return setSaid(failure(taken));
+    setBack(taken);
+    setSaid(t('exchange.taken', { count: taken.length }));
+  };
+  const undo = async (): Promise<void> => {
+    const gone = await onUndo(back);
+    setSaid(typeof gone === 'string' ? failure(gone) : t('exchange.undone', { count: gone, left: back.length - gone }));
+    setBack([]);
   };
 
   return (
@@ -59,17 +82,17 @@ export function ExchangeBar({ files, manifest, records, onImport }: ExchangeBarP
       <div className="flex flex-wrap items-center gap-2">
         <label htmlFor={input} className="inline-flex min-h-7 cursor-pointer items-center rounded-md border border-line bg-raised px-2 focus-within:outline-2 focus-within:outline-accent">
           {t('exchange.import')}
-          <input id={input} type="file" accept=".json,.csv,.xlsx" className="sr-only" data-testid="import-file" onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ''; if (file) void take(file); }} />
+          <input id={input} type="file" accept=".json,.csv,.xlsx" className="sr-only" data-testid="import-file" onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ''; if (file) void read(file); }} />
         </label>
         {(['json', 'csv', 'xlsx'] as const).map((kind) => <Button key={kind} look="quiet" data-testid={`export-${kind}`} onClick={() => void files.save(kind, manifest, records)}>{t(`exchange.export.${kind}`)}</Button>)}
         {progress !== null ? <progress value={progress} max={1} aria-label={t('exchange.reading')} /> : null}
         <span role="status" data-testid="import-said" className={faults.length > 0 ? 'text-harm' : 'text-done'}>{said}</span>
+        {back.length > 0 ? <Button data-testid="import-undo" onClick={() => void undo()}>{t('exchange.undo')}</Button> : null}
       </div>
+      {review === null ? null : <ImportReview {...review} onTake={() => void take(review.plan)} onLeave={() => { setReview(null); setSaid(t('exchange.left')); }} />}
       {faults.length > 0 ? (
         <ul className="mt-2 max-h-48 overflow-y-auto text-harm" data-testid="import-faults">
-          {faults.slice(0, FAULTS_SHOWN).map((fault, index) => (
-            <li key={index}>{[fault.row === null ? null : t('exchange.row', { row: fault.row }), fault.column === null ? null : t('exchange.column', { column: fault.column }), fault.problem].filter(Boolean).join(' · ')}</li>
-          ))}
+          {faults.slice(0, FAULTS_SHOWN).map((fault, index) => <li key={index}>{faultWords(fault, t)}</li>)}
           {faults.length > FAULTS_SHOWN ? <li>{t('exchange.more', { count: faults.length - FAULTS_SHOWN })}</li> : null}
         </ul>
       ) : null}

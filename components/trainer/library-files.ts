@@ -2,7 +2,7 @@ import { rowsToCsv, rowsToXlsx, writePackFile, writeSheet } from '../../scripts-
 import type { LibraryRecord, Script } from '../../scripts-library/schema/index.ts';
 import { saveFile } from '../ui/save-file.ts';
 import type { ImportAnswer, LibraryFiles } from './exchange-bar.tsx';
-import type { FromReader } from './read-library-file.ts';
+import type { FromReader, ToReader } from './read-library-file.ts';
 
 const TYPES = { json: 'application/json', csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
 
@@ -12,7 +12,7 @@ const TYPES = { json: 'application/json', csv: 'text/csv', xlsx: 'application/vn
  */
 export function createLibraryFiles(startReader: () => Worker): LibraryFiles {
   return {
-    read: (file, onProgress) =>
+    read: (file, { locale, jurisdiction }, onProgress) =>
       new Promise((resolve) => {
         const worker = startReader();
         const records: LibraryRecord[] = [];
@@ -26,8 +26,8 @@ export function createLibraryFiles(startReader: () => Worker): LibraryFiles {
           else if (data.kind === 'read') finish({ ok: true, records });
           else finish({ ok: false, faults: data.faults });
         };
-        worker.onerror = (event) => finish({ ok: false, faults: [{ row: null, column: null, problem: event.message }] });
-        worker.postMessage(file);
+        worker.onerror = (event) => finish({ ok: false, faults: [{ code: 'other', row: null, column: null, params: { problem: event.message } }] });
+        worker.postMessage({ file, into: { locale, jurisdiction } } satisfies ToReader);
       }),
     async save(kind, { hash: _hash, ...head }, records) {
       const scripts = records.filter((record): record is Script => record.kind === 'script');

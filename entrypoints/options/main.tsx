@@ -31,7 +31,10 @@ async function launch(): Promise<void> {
   if (door.closed()) return (await import('../../components/vault/mount-lock-screen.tsx')).mountLockScreen(door, settings.value.agent.number);
 
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
-  const asked = JSON.stringify(pack.records).matchAll(/\{\{\s*bank\.([a-z0-9_]+)/gu);
+  // Trainers ask for figures of their own: published ones, and those a draft waits for.
+  const [published, drafts] = await Promise.all([store.library.published(pack.manifest.id), store.library.drafts(pack.manifest.id)]);
+  const written = [published, drafts].flatMap((read) => (read.ok ? read.value.map((entry) => entry.record) : []));
+  const asked = JSON.stringify([...pack.records, ...written]).matchAll(/\{\{\s*bank\.([a-z][A-Za-z0-9_]*)/gu);
   const use = await storageUse(navigator.storage);
   const granted = await chrome.permissions.getAll();
   const exchange = createExchangeStore(createExchangeService({ store, worker: startExchangeWorker }));

@@ -4,11 +4,13 @@ import { createExchangeStore } from '../../components/exchange/exchange-store.ts
 import { introduceAgent } from '../../components/exchange/introduce-agent.ts';
 import { SyncState } from '../../components/exchange/sync-state.tsx';
 import { createLibraryFiles } from '../../components/trainer/library-files.ts';
-import { TrainerDesk } from '../../components/trainer/trainer-desk.tsx';
+import { TrainerDesk, type TrainerServices } from '../../components/trainer/trainer-desk.tsx';
 import { chooseLocale, startInterfaceLanguage } from '../../components/ui/interface-language.ts';
 import { LaunchFailure, mount } from '../../components/ui/mount.tsx';
 import { loadBuiltInPack } from '../../scripts-library/packs/built-in.ts';
 import { openBrowserStore } from '../../storage/browser-store.ts';
+import { systemClock } from '../../domain/clock.ts';
+import { createDraftRepository } from '../../storage/repositories/draft-repository.ts';
 import { createExchangeService } from '../../storage/exchange/exchange-service.ts';
 import { startExchangeWorker } from '../../storage/exchange/start-worker.ts';
 
@@ -25,11 +27,15 @@ async function launch(): Promise<void> {
 
   const pack = await loadBuiltInPack(settings.value.scriptLocale, settings.value.jurisdiction);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.value.timeZone }).format(new Date());
+  const watchBank: TrainerServices['watchBank'] = (tell) => {
+    const live = opened.value.settings.live().subscribe({ next: ({ bank }) => tell(bank) });
+    return () => live.unsubscribe();
+  };
   const exchange = createExchangeStore(createExchangeService({ store: opened.value, worker: startExchangeWorker }));
   mount(
     <><TrainerDesk
       sync={<SyncState store={exchange} onOpen={openExchange} />}
-      services={{ pack, library: opened.value.library, usage: opened.value.usage, files: createLibraryFiles(startReader), today }}
+      services={{ pack, library: opened.value.library, usage: opened.value.usage, files: createLibraryFiles(startReader), today, drafts: createDraftRepository(opened.value.database, systemClock, opened.value.author), watchBank }}
     /><ExchangePanel store={exchange} introduce={introduceAgent(opened.value.settings)} /></>,
   );
 }

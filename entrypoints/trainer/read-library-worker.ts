@@ -1,3 +1,3 @@
-import { readLibraryFile } from '../../components/trainer/read-library-file.ts';
+import { readLibraryFile, type ToReader } from '../../components/trainer/read-library-file.ts';
 
-addEventListener('message', ({ data }: MessageEvent<File>) => void readLibraryFile(data, (message) => postMessage(message)));
+addEventListener('message', ({ data }: MessageEvent<ToReader>) => void readLibraryFile(data, (message) => postMessage(message)));

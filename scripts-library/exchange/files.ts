@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/universal';
 import writeXlsxFile from 'write-excel-file/universal';
+import type { Locale } from '../../domain/language.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 
 export type SheetFileFailure = { readonly code: 'sheet.not-csv' | 'sheet.not-xlsx'; readonly params: { readonly row: number; readonly problem: string } };
@@ -10,6 +11,20 @@ const UTF8_MARK = '\uFEFF';
 
 /** Rows as CSV with CRLF, quotes where needed and the UTF-8 mark. */
 export const rowsToCsv = (rows: readonly (readonly string[])[]): string => UTF8_MARK + Papa.unparse(rows as string[][], { newline: '\r\n' });
+
+/**
+ * A CSV file's text. A spreadsheet that opens ours and saves it again writes the machine's old code page, which read as UTF-8 would be
+ * noise: what is no UTF-8 is read as GB 18030, or as Big5 in Taiwan. "Unicode text" is UTF-16.
+ */
+export function textOfCsv(bytes: ArrayBuffer, locale: Locale): string {
+  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder(locale === 'zh-TW' ? 'big5' : 'gb18030').decode(bytes);
+  }
+}
 
 /** Text of a CSV file, comma, semicolon or tab, to rows. Fails where quotes do not close, with the row (1 is the header). */
 export function csvToRows(text: string): Result<readonly string[][], SheetFileFailure> {

@@ -1,9 +1,10 @@
+import type { z } from 'zod';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import { script as scriptSchema, type Script } from '../schema/index.ts';
 import { unguardCell } from './cells.ts';
 import { SCRIPT_COLUMNS, SHEET_COLUMNS, SHEET_VARIANTS, type HeaderWords, type SheetVariant } from './columns.ts';
 
-export type SheetFaultCode = 'no-rows' | 'missing-column' | 'unknown-column' | 'no-id' | 'unknown-variant' | 'variant-twice' | 'no-neutral' | 'differs-from-first-row' | 'invalid';
+export type SheetFaultCode = 'no-rows' | 'missing-column' | 'unknown-column' | 'no-id' | 'unknown-variant' | 'variant-twice' | 'no-neutral' | 'differs-from-first-row' | 'formula' | 'date' | 'choice' | 'empty' | 'source' | 'invalid';
 
 /** `row` counts as the spreadsheet does, the header being row 1; `column` is the name of `SHEET_COLUMNS`. */
 export interface SheetFault {
@@ -11,6 +12,8 @@ export interface SheetFault {
   readonly row: number;
   readonly column: string;
   readonly problem?: string;
+  /** What the cell may say instead, where it is a choice. */
+  readonly allowed?: readonly string[];
 }
 
 export interface SheetFailure {
@@ -77,7 +80,12 @@ async function groupRows(rows: readonly (readonly string[])[], columns: readonly
     if (pace && index > 0 && index % pace.every === 0) await pace.pause(index, rows.length);
     if (raw.every((cell) => cell.trim() === '')) continue;
     const cells: Record<string, string> = {};
-    columns.forEach((column, at) => { if (column !== undefined) cells[column] = unguardCell(raw[at] ?? ''); });
+    columns.forEach((column, at) => {
+      if (column === undefined) return;
+      const cell = raw[at] ?? '';
+      if (LOOKS_COMPUTED.test(cell)) faults.push({ code: 'formula', row: index + 2, column, problem: cell });
+      cells[column] = DATES.has(column) ? dayOf(cell) : unguardCell(cell);
+    });
     const row = { row: index + 2, cells };
     const id = cells['id'] ?? '';
     if (id === '') faults.push({ code: 'no-id', row: row.row, column: 'id' });
@@ -91,13 +99,13 @@ function readScript(group: readonly SheetRow[], faults: SheetFault[]): Script | 
   const rowOf = new Map<string, SheetRow>();
   for (const row of group) {
     const variant = row.cells['variant'] ?? '';
-    if (!SHEET_VARIANTS.includes(variant as SheetVariant)) faults.push({ code: 'unknown-variant', row: row.row, column: 'variant', problem: variant });
+    if (!SHEET_VARIANTS.includes(variant as SheetVariant)) faults.push({ code: 'unknown-variant', row: row.row, column: 'variant', problem: variant, allowed: SHEET_VARIANTS });
     else if (rowOf.has(variant)) faults.push({ code: 'variant-twice', row: row.row, column: 'variant', problem: variant });
     else rowOf.set(variant, row);
   }
   const first = rowOf.get('neutral');
   if (!first) faults.push({ code: 'no-neutral', row: group[0]!.row, column: 'variant' });
-  if (!first || faults.length > before) return undefined;
+  if (!first) return undefined;
   for (const row of group) {
     for (const column of Object.keys(SCRIPT_COLUMNS)) {
       const cell = row.cells[column] ?? '';
@@ -106,8 +114,35 @@ function readScript(group: readonly SheetRow[], faults: SheetFault[]): Script | 
   }
   const parsed = scriptSchema.safeParse(recordOf(first, rowOf));
   if (parsed.success) return faults.length > before ? undefined : parsed.data;
-  for (const issue of parsed.error.issues) faults.push({ code: 'invalid', ...placeOf(issue.path, first, rowOf), problem: issue.message });
+  for (const issue of parsed.error.issues) {
+    const place = placeOf(issue.path, first, rowOf);
+    faults.push({ ...reasonOf(issue, place.column, (place.row === first.row ? first : group.find((row) => row.row === place.row))?.cells[place.column] ?? ''), ...place });
+  }
   return undefined;
+}
+
+/** A cell that begins with = was a formula, and #NAME? is what is left of one; text of a script is neither. Our own files guard such text. */
+const LOOKS_COMPUTED = /^(?:=|#(?:REF!|NAME\?|VALUE!|N\/A|DIV\/0!|NULL!|NUM!))/;
+
+const DATES = new Set(['reviewBy', 'effectiveFrom', 'effectiveTo']);
+/** Day 0 of a spreadsheet's dates, as 1900 is counted there. */
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+
+/** Spreadsheets write dates over: "2027/1/5", "2027年1月5日" and the bare number of days are 2027-01-05. Anything else stays and is judged as it is. */
+function dayOf(cell: string): string {
+  const text = cell.trim();
+  if (/^\d{5}$/.test(text)) return new Date(SERIAL_ZERO + Number(text) * 86_400_000).toISOString().slice(0, 10);
+  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?$/.exec(text) ?? [];
+  return year === undefined ? text : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+}
+
+/** The schema's issue by what a trainer can do about it; `cell` is what stands there. */
+function reasonOf(issue: z.core.$ZodIssue, column: string, cell: string): Pick<SheetFault, 'code' | 'problem' | 'allowed'> {
+  if (cell.trim() === '' && issue.code !== 'custom') return { code: 'empty' };
+  if (column === 'sources') return { code: 'source', problem: cell };
+  if (issue.code === 'invalid_value') return { code: 'choice', problem: cell, allowed: issue.values.map(String) };
+  if (issue.code === 'invalid_format' && issue.format === 'date') return { code: 'date', problem: cell };
+  return { code: 'invalid', problem: issue.message };
 }
 
 function recordOf(first: SheetRow, rowOf: ReadonlyMap<string, SheetRow>): Record<string, unknown> {

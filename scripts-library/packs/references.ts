@@ -5,6 +5,9 @@ export interface RecordFault {
   readonly record: string;
   readonly field: string;
   readonly problem: string;
+  /** For words: which kind of fault, and the id it is about. */
+  readonly code?: 'twice' | 'reference' | 'condition' | 'branch';
+  readonly about?: string;
 }
 
 const FRAGMENT = /\{\{>\s*([A-Za-z0-9._-]+)\s*\}\}/g;
@@ -17,36 +20,40 @@ export function checkReferences(records: readonly LibraryRecord[]): RecordFault[
   const kinds = new Map<string, LibraryRecord['kind']>();
   const faults: RecordFault[] = [];
   for (const record of records) {
-    if (kinds.has(record.id)) faults.push({ record: record.id, field: 'id', problem: 'used twice' });
+    if (kinds.has(record.id)) faults.push({ record: record.id, field: 'id', problem: 'used twice', code: 'twice' });
     kinds.set(record.id, record.kind);
   }
-  const expectKind = (record: string, field: string, ids: readonly string[], kind: LibraryRecord['kind']) => {
+  return [...faults, ...records.flatMap((record) => faultsOf(record, (id) => kinds.get(id)))];
+}
+
+/** The same of one record; `kindOf` knows what an id is in its library. */
+export function faultsOf(record: LibraryRecord, kindOf: (id: string) => LibraryRecord['kind'] | undefined): RecordFault[] {
+  const faults: RecordFault[] = [];
+  const expectKind = (field: string, ids: readonly string[], kind: LibraryRecord['kind']) => {
     for (const id of ids) {
-      if (kinds.get(id) !== kind) faults.push({ record, field, problem: `"${id}" is no ${kind} of this pack` });
+      if (kindOf(id) !== kind) faults.push({ record: record.id, field, problem: `"${id}" is no ${kind} of this pack`, code: 'reference', about: id });
     }
   };
-  for (const record of records) {
-    if (record.kind === 'script') {
-      expectKind(record.id, 'disclosures', record.disclosures, 'disclosure');
-      expectKind(record.id, 'answers', record.answers, 'objection');
-    } else if (record.kind === 'factCard') {
-      expectKind(record.id, 'disclosures', record.disclosures, 'disclosure');
-    } else if (record.kind === 'flow') {
-      const stepIds = new Set<string>();
-      record.steps.forEach((step, index) => {
-        const at = `steps.${index}`;
-        if (stepIds.has(step.id)) faults.push({ record: record.id, field: `${at}.id`, problem: `step "${step.id}" used twice` });
-        stepIds.add(step.id);
-        expectKind(record.id, `${at}.scripts`, step.scripts, 'script');
-        if ((step.requirement === 'conditional') !== (step.when !== undefined)) {
-          faults.push({ record: record.id, field: `${at}.when`, problem: 'present exactly on conditional steps' });
-        }
-      });
-      record.steps.forEach((step, index) => step.branches.forEach((branch, at) => {
-        if (!stepIds.has(branch.to)) faults.push({ record: record.id, field: `steps.${index}.branches.${at}.to`, problem: `no step "${branch.to}"` });
-      }));
-    }
-    for (const [, id] of JSON.stringify(record).matchAll(FRAGMENT)) expectKind(record.id, 'text', [id!], 'fragment');
+  if (record.kind === 'script') {
+    expectKind('disclosures', record.disclosures, 'disclosure');
+    expectKind('answers', record.answers, 'objection');
+  } else if (record.kind === 'factCard') {
+    expectKind('disclosures', record.disclosures, 'disclosure');
+  } else if (record.kind === 'flow') {
+    const stepIds = new Set<string>();
+    record.steps.forEach((step, index) => {
+      const at = `steps.${index}`;
+      if (stepIds.has(step.id)) faults.push({ record: record.id, field: `${at}.id`, problem: `step "${step.id}" used twice`, code: 'twice', about: step.id });
+      stepIds.add(step.id);
+      expectKind(`${at}.scripts`, step.scripts, 'script');
+      if ((step.requirement === 'conditional') !== (step.when !== undefined)) {
+        faults.push({ record: record.id, field: `${at}.when`, problem: 'present exactly on conditional steps', code: 'condition', about: step.title });
+      }
+    });
+    record.steps.forEach((step, index) => step.branches.forEach((branch, at) => {
+      if (!stepIds.has(branch.to)) faults.push({ record: record.id, field: `steps.${index}.branches.${at}.to`, problem: `no step "${branch.to}"`, code: 'branch', about: branch.to });
+    }));
   }
+  for (const [, id] of JSON.stringify(record).matchAll(FRAGMENT)) expectKind('text', [id!], 'fragment');
   return faults;
 }

@@ -1,3 +1,4 @@
+export { missingBankFigures } from './bank-figures.ts';
 export { isKnownPlaceholder, PLACEHOLDERS, type PlaceholderEntry, type PlaceholderSource } from './catalogue.ts';
 export { FORMATTER_NAMES } from './formatters.ts';
 export { placeholdersIn, templateProblems } from './problems.ts';

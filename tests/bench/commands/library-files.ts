@@ -45,6 +45,8 @@ async function importing(file: string): Promise<{ ms: number; gapMs: number; idl
     const seen = new Set<number>();
     const bar = page.locator('progress');
     for (;;) {
+      const take = page.getByTestId('import-take');
+      if (await take.isVisible()) await take.click();
       const said = await page.getByTestId('import-said').innerText();
       if (said !== '') return { ms: Date.now() - before, gapMs: await stop(page), idleGapMs, said, steps: seen.size };
       const value = await bar.getAttribute('value', { timeout: 1000 }).catch(() => null);

@@ -52,10 +52,13 @@ describe('a sheet of scripts', () => {
 describe('faults of a sheet', () => {
   const rows = writeSheet([typed, scriptRecord({ id: 'second' })]);
   it.each([
-    ['a missing text', withCell(rows, 3, 'text', ''), { code: 'invalid', row: 3, column: 'text' }],
-    ['a stage nobody knows', withCell(rows, 2, 'stage', 'middle'), { code: 'invalid', row: 2, column: 'stage' }],
-    ['a source without date', withCell(rows, 4, 'sources', 'REG-FRAUD'), { code: 'invalid', row: 4, column: 'sources' }],
-    ['a pace nobody knows', withCell(rows, 3, 'pace', 'fast'), { code: 'invalid', row: 3, column: 'pace' }],
+    ['a missing text', withCell(rows, 3, 'text', ''), { code: 'empty', row: 3, column: 'text' }],
+    ['a stage nobody knows', withCell(rows, 2, 'stage', 'middle'), { code: 'choice', row: 2, column: 'stage', problem: 'middle' }],
+    ['a source without date', withCell(rows, 4, 'sources', 'REG-FRAUD'), { code: 'source', row: 4, column: 'sources', problem: 'REG-FRAUD' }],
+    ['a pace nobody knows', withCell(rows, 3, 'pace', 'fast'), { code: 'choice', row: 3, column: 'pace', allowed: ['slow', 'medium', 'brisk'] }],
+    ['a day that is none', withCell(rows, 2, 'reviewBy', '31.12.2027'), { code: 'date', row: 2, column: 'reviewBy', problem: '31.12.2027' }],
+    ['a formula in place of a text', withCell(rows, 3, 'text', '=A1&B1'), { code: 'formula', row: 3, column: 'text' }],
+    ['what is left of a formula', withCell(rows, 3, 'text', '#NAME?'), { code: 'formula', row: 3, column: 'text' }],
     ['a version that is no number', withCell(rows, 2, 'version', 'two'), { code: 'invalid', row: 2, column: 'version' }],
     ['a type nobody knows', withCell(rows, 3, 'variant', 'angry'), { code: 'unknown-variant', row: 3, column: 'variant' }],
     ['one wording twice', withCell(rows, 3, 'variant', 'neutral'), { code: 'variant-twice', row: 3, column: 'variant' }],
