@@ -14,6 +14,8 @@ interface BankSettingsProps {
 export function BankSettings({ names, values, managed, onSave }: BankSettingsProps) {
   const { t } = useTranslation();
   const [texts, setTexts] = useState(values);
+  // All of them: one left before the last was saved must not go back to what it was.
+  const typed = (): Readonly<Record<string, string>> => Object.fromEntries(names.map((name) => `bank.${name}`).filter((name) => texts[name] !== undefined).map((name) => [name, texts[name]!]));
   const empty = names.filter((name) => !texts[`bank.${name}`]).length;
   return (
     <>
@@ -29,7 +31,7 @@ export function BankSettings({ names, values, managed, onSave }: BankSettingsPro
               autoComplete="off"
               value={texts[`bank.${name}`] ?? ''}
               onChange={(event) => setTexts({ ...texts, [`bank.${name}`]: event.target.value })}
-              onBlur={() => { if ((texts[`bank.${name}`] ?? '') !== (values[`bank.${name}`] ?? '')) onSave({ ...values, [`bank.${name}`]: texts[`bank.${name}`] ?? '' }); }}
+              onBlur={() => { if ((texts[`bank.${name}`] ?? '') !== (values[`bank.${name}`] ?? '')) onSave({ ...values, ...typed() }); }}
             />
           )}</Field>
         ))}

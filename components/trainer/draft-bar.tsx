@@ -20,7 +20,7 @@ interface Judged {
   readonly held: readonly ListedRecord[];
 }
 
-const NAMED = 20;
+const NAMED = 50;
 /** Records judged between two pauses: some twenty milliseconds of the page. */
 const JUDGED = 5;
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -76,7 +76,7 @@ export function DraftBar({ records, packId, library, bank, today, onOpen }: Draf
       {judged !== null && judged.held.length > 0 ? (
         <div className="mt-1 text-sm text-harm" data-testid="drafts-held">
           {t('trainer.held', { count: judged.held.length })}
-          <ul>{judged.held.slice(0, NAMED).map(({ inForce, draft }) => <li key={inForce.id}><button type="button" className="underline" onClick={() => onOpen(inForce.id)}>{draft?.title ?? inForce.title}</button></li>)}{judged.held.length > NAMED ? <li>{t('exchange.more', { count: judged.held.length - NAMED })}</li> : null}</ul>
+          <ul className="max-h-32 overflow-y-auto">{judged.held.slice(0, NAMED).map(({ inForce, draft }) => <li key={inForce.id}><button type="button" className="underline" onClick={() => onOpen(inForce.id)}>{draft?.title ?? inForce.title}</button></li>)}{judged.held.length > NAMED ? <li>{t('exchange.more', { count: judged.held.length - NAMED })}</li> : null}</ul>
         </div>
       ) : null}
     </section>

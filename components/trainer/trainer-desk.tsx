@@ -30,6 +30,18 @@ const pauseAfter = (onProgress: (done: number, all: number) => void) => (done: n
   return new Promise((resolve) => setTimeout(resolve));
 };
 
+/** In milliseconds between two readings of the library: publishing thousands asks for one after each. */
+const BETWEEN = 200;
+
+/** What is as it was stays the same object: lists keep what they worked out for it. */
+const keepSame = (before: readonly LibraryEntry[], after: readonly LibraryEntry[]): readonly LibraryEntry[] => {
+  const known = new Map(before.map((entry) => [entry.recordId, entry]));
+  return after.map((entry) => {
+    const was = known.get(entry.recordId);
+    return was !== undefined && was.hash === entry.hash && was.version === entry.version ? was : entry;
+  });
+};
+
 /** However often it is asked, the work never runs twice at once, and runs once more after the last asking. */
 function oneAtATime(work: () => Promise<void>): () => void {
   let running = false;
@@ -39,7 +51,7 @@ function oneAtATime(work: () => Promise<void>): () => void {
     running = true;
     void work().finally(() => {
       running = false;
-      if (asked) { asked = false; ask(); }
+      if (asked) { asked = false; setTimeout(ask, BETWEEN); }
     });
   };
 }
@@ -60,8 +72,8 @@ export function TrainerDesk({ services, sync }: { readonly services: TrainerServ
     const [draft, newest, counted] = await Promise.all([library.drafts(pack.manifest.id), library.published(pack.manifest.id), usage.all()]);
     if (!draft.ok) return setFailure(draft.failure.code);
     if (!newest.ok) return setFailure(newest.failure.code);
-    setDrafts(draft.value);
-    setPublished(newest.value);
+    setDrafts((before) => keepSame(before, draft.value));
+    setPublished((before) => keepSame(before, newest.value));
     setLoaded(true);
     if (counted.ok) setUses(counted.value);
   }, [library, usage, pack]);
