@@ -22,7 +22,7 @@ const VILLAGE = `(?:${H}{0,6}?(?:村|庄|屯|寨|组|組)?(?:${NUMBER}(?:组|組
 const VILLAGE_OF = `(?:(?:${KNOWN_PLACE})(?:${H}{0,8}?${ADMIN_SUFFIX}){0,3}|${H}{1,14}?(?:市|区|區|县|縣|旗|镇|鎮|乡|鄉|街道)(?:${H}{1,7}?${ADMIN_SUFFIX}){0,2})${H}{1,8}?(?:村|(?<![这這那哪公家手心城市省])里|镇|鎮|乡|鄉)`;
 /** Where somebody lives needs no district; a branch's address is public. */
 const HOME = '(?<=住在|(?<!入)住(?![在址])|(?:住址|(?<![行点點司构構店厅廳处處心])地址)(?:[:是为為在]|就是|(?![:是为為在就改变變])))';
-const ADDRESS = new RegExp(`(?:${ADMIN})(?:${HOUSE}|${BLOCK})${REST}|${VILLAGE_OF}${VILLAGE}${REST}|${HOME}(?:${HOUSE}|${BLOCK})${REST}`, 'gu');
+const ADDRESS = new RegExp(`(?:${ADMIN})(?:${HOUSE}|${BLOCK})${REST}|${VILLAGE_OF}${VILLAGE}${REST}|${HOME}(?:${HOUSE}|${BLOCK}|${H}{2,6}?(?<![这這那哪我你他她们們])村${NUMBER}[号號])${REST}`, 'gu');
 
 /** An address ends with its sentence. Speech recognition writes none: then the search goes on by windows, which bound its cost. */
 const SENTENCE = /[^。;!?\n]+/gu;
@@ -36,7 +36,7 @@ const LEAD = new RegExp(
   `^.*(?:住在|家住|现住|現住|居住在?|住址|地址|户籍|戶籍|籍贯|寄到|寄至|寄往|寄给|邮寄|郵寄|寄送|送到|送至|位于|位於|搬到|搬去|搬至|改成|改为|改為|变更为|變更為|更新为|登记为|登记的|填的|填写|写的|留的|填|家在|先生|女士|小姐|客户|客戶|收件|快递到|到|在|是|为|為|于|於|住|址|寄|给|的|从|由|和|、)(?=${H}{2,})`,
   'u',
 );
-const ENGLISH = /(?<![0-9A-Za-z])(?:(?:Room|Rm\.?|Flat|Unit|Apt\.?|Apartment|Suite|Building|Bldg\.?|Block|Floor) ?[0-9A-Za-z-]+, ?|[0-9]+[-/]?F,? ?|[0-9]+(?:st|nd|rd|th) Floor, ?){0,4}(?:No\.? ?)?[0-9]{1,5}(?:-[0-9]+)?,? (?:[A-Z][A-Za-z']+ ){1,4}(?:Road|Rd\.?|Street|St\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?)(?: (?:East|West|North|South))?(?:, ?(?:Sec(?:tion|\.)? ?[0-9]|[A-Z][A-Za-z' -]+?(?: District| Dist\.?| City| Province| County)?(?=[,.;\n]|$| and| is))){1,4}/g;
+const ENGLISH = /(?<![0-9A-Za-z])(?:(?:Room|Rm\.?|Flat|Unit|Apt\.?|Apartment|Suite|Building|Bldg\.?|Block|Floor) ?[0-9A-Za-z-]+, ?|[0-9]+[-/]?F,? ?|[0-9]+(?:st|nd|rd|th) Floor, ?){0,4}(?:No\.? ?)?[0-9]{1,5}(?:-[0-9]+)?,? (?:[A-Z][A-Za-z']+ ){1,4}(?:Road|Rd\.?|Street|St\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?)(?: (?:East|West|North|South|Central))?(?:, ?(?:Sec(?:tion|\.)? ?[0-9]|[A-Z][A-Za-z' -]+?(?: District| Dist\.?| City| Province| County)?(?=[,.;\n]|$| and| is))){1,4}/g;
 
 const STREET = "(?:No\\.? ?)?[0-9]{1,5}[A-Za-z]?(?:[-/][0-9]{1,4})?,? (?:[A-Z][A-Za-z']{0,20} ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Court|Terrace|Close)(?![a-z])\\.?";
 const FLAT = '(?:,? ?(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Rr]oom|[Rr]m|[Bb]uilding|[Bb]lock|[Tt]ower|[Ff]loor) ?[0-9][0-9A-Za-z-]{0,5}|,? ?(?:[Ff]lat|[Bb]lock|[Tt]ower|[Uu]nit) ?[A-Z](?![A-Za-z])|,? ?[0-9]{1,2}/?F(?![A-Za-z]))';

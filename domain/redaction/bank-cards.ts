@@ -33,6 +33,9 @@ const CARD_CONTEXT = new RegExp(`(?:${CARD_WORD})${LINK}`);
 /** Read out after some more words ("卡号您听听对不对：6222…"): then it must look like a card's, though a digit may have been misheard. */
 const CARD_CLAUSE = /(?:[卡帐账帳賬][号號]|(?:card|account) number)[^0-9。;!?\n]{1,24}[:,]\s?$/i;
 
+/** "转到0081-…这个账号", "…是我的账号". */
+const ACCOUNT_AFTER = /^[\s,]?(?:[这這那][个個]|就?是[我你您他她]?们?的?)(?:银行|銀行)?(?:[帐账帳賬](?:号|號|户|戶)|戶口)/;
+
 /** People write cards in fours, American Express as 4-6-5, or as issuer and rest; a group of two or three is a date or a phone. */
 function looksGrouped(groups: readonly DigitGroup[]): boolean {
   return groups.length === 1 || groups.slice(0, -1).every((group) => group.text.length >= 4);
@@ -54,6 +57,6 @@ export function findLabelledAccounts(text: string): Span[] {
     if (!/^\d{8,28}$/.test(joined) || !beginsClear(text, start) || !endsClear(text, end)) return false;
     const before = leading(text, start, 30);
     const isDate = joined.length === 8 && /^(?:19|20)/.test(joined) && isCalendarDate(Number(joined.slice(0, 4)), Number(joined.slice(4, 6)), Number(joined.slice(6)));
-    return !isDate && (ACCOUNT_CONTEXT.test(before) || (joined.length >= 14 && CARD_CONTEXT.test(before)) || (looksIssued(joined) && CARD_CLAUSE.test(before) && !isLabelledOrder(text, start)));
+    return !isDate && (ACCOUNT_CONTEXT.test(before) || (joined.length >= 10 && ACCOUNT_AFTER.test(text.slice(end, end + 12))) || (joined.length >= 14 && CARD_CONTEXT.test(before)) || (looksIssued(joined) && CARD_CLAUSE.test(before) && !isLabelledOrder(text, start)));
   }).map((range) => ({ type: 'bank_card' as const, ...range }));
 }

@@ -12,8 +12,8 @@ const HAN = `[${Object.keys(HAN_DIGITS).join('')}]`;
 const HAN_DIGIT = new RegExp(HAN);
 /** Speech recognition also writes each digit for itself: "1 3 8 0 0 …"; ten are more than any list of small counts. */
 const ONE_BY_ONE = /^\d(?: \d){9,}[Xx]?$/;
-const REPEATED = `[两兩三四五2-5][个個](?:${HAN}|\\d)`;
-const HAN_RUN = new RegExp(`(?:${REPEATED}|${HAN}|\\d)(?:[ 、,-]?(?:${REPEATED}|${HAN}|\\d))+[Xx]?`, 'g');
+const REPEATED = `[两兩三四五六七八2-8][个個](?:${HAN}|\\d)`;
+const HAN_RUN = new RegExp(`(?:${REPEATED}|${HAN}|\\d)(?:[ 、,-]?(?:${REPEATED}|${HAN}|\\d))+[Xx]?|${REPEATED}(?![十百千万萬个個起样樣定共直次下些])`, 'g');
 const ENGLISH_WORD = `(?:${Object.keys(ENGLISH_DIGITS).join('|')})`;
 const ENGLISH_RUN = new RegExp(`(?<![A-Za-z])(?:(?:double|triple) )?${ENGLISH_WORD}(?:[ ,-]{1,2}(?:(?:double|triple) )?(?:${ENGLISH_WORD}|\\d+))+(?![A-Za-z])`, 'gi');
 

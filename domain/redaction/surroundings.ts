@@ -33,7 +33,7 @@ export const leading = (text: string, start: number, length = 18): string => tex
 /** Between a context word and its number: "号码是：", "number is", " #". */
 export const LINK = '\\s?(?:号码|號碼|号|號|码|碼|no\\.?|nr\\.?|num(?:ber)?s?)?\\s{0,2}(?:[:=#.,]|就是|应该是|應該是|是|为|為|係|改成|变更为|變更為|is|was|are)?\\s{0,2}[:=#"“「\'(【\\[]?\\s{0,2}$';
 
-const ORDER_WORD = /(?:订单|訂單|工单|工單|单号|單號|流水|编号|編號|序号|序號|序列|批次|凭证|憑證|交易号|交易序|受理号|受理编|案号|案件|案號|运单|運單|快递|包裹|设备号|串号|错误码|错误代码|錯誤碼|錯誤代碼|型号|型號|版本|合同|时间戳|IMEI|IMSI|order|ticket|case|trace|tracking|ref(?:erence)?|serial|invoice|error|batch|build|version|model|timestamp|transaction)(?:号码|號碼|号|號|码|碼| ?id| ?no\.?| ?number| ?code)?\s{0,2}(?:[:=#.]|是|为|為|is|was)?\s{0,2}$/i;
+const ORDER_WORD = /(?:订单|訂單|工单|工單|单号|單號|流水|编号|編號|编码|編碼|序号|序號|序列|批次|凭证|憑證|交易号|交易序|受理号|受理编|案号|案件|案號|运单|運單|快递|包裹|设备号|串号|错误码|错误代码|錯誤碼|錯誤代碼|型号|型號|版本|合同|时间戳|IMEI|IMSI|order|ticket|case|trace|tracking|ref(?:erence)?|serial|invoice|error|batch|build|version|model|timestamp|transaction)(?:号码|號碼|号|號|码|碼| ?id| ?no\.?| ?number| ?code)?\s{0,2}(?:[:=#.]|是|为|為|is|was)?\s{0,2}$/i;
 
 /** A number labelled as an order, ticket, device or error number is none of a person's documents. */
 export const isLabelledOrder = (text: string, start: number): boolean => ORDER_WORD.test(leading(text, start, 24));
