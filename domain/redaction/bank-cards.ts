@@ -50,11 +50,14 @@ export function findBankCards(text: string): Span[] {
   }).map((range) => ({ type: 'bank_card' as const, ...range }));
 }
 
+/** Without a check, commas may part thousands or several numbers; only fours are one number read out. */
+const isAmountOrList = (value: string): boolean => /[,、]/.test(value) && !/^\d{4}(?:[,、] ?\d{4}){2,5}(?:[,、] ?\d{1,4})?$/.test(value);
+
 export function findLabelledAccounts(text: string): Span[] {
   return acceptedStretches(text, (joined, groups) => {
     const start = groups[0]?.start ?? 0;
     const end = groups[groups.length - 1]?.end ?? 0;
-    if (!/^\d{8,28}$/.test(joined) || !beginsClear(text, start) || !endsClear(text, end)) return false;
+    if (!/^\d{8,28}$/.test(joined) || isAmountOrList(text.slice(start, end)) || !beginsClear(text, start) || !endsClear(text, end)) return false;
     const before = leading(text, start, 30);
     const isDate = joined.length === 8 && /^(?:19|20)/.test(joined) && isCalendarDate(Number(joined.slice(0, 4)), Number(joined.slice(4, 6)), Number(joined.slice(6)));
     return !isDate && (ACCOUNT_CONTEXT.test(before) || (joined.length >= 10 && ACCOUNT_AFTER.test(text.slice(end, end + 12))) || (joined.length >= 14 && CARD_CONTEXT.test(before)) || (looksIssued(joined) && CARD_CLAUSE.test(before) && !isLabelledOrder(text, start)));

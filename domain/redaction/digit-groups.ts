@@ -5,10 +5,10 @@ export interface DigitGroup {
   readonly end: number;
 }
 
-const CHAIN = /[0-9]+[Xx]?(?:(?: ?[-‐‑–] ?| {1,2})[0-9]+[Xx]?)*/g;
+const CHAIN = /[0-9]+[Xx]?(?:(?: ?[-‐‑–] ?| {1,2}|[,、] ?)[0-9]+[Xx]?)*/g;
 const GROUP = /[0-9]+[Xx]?/g;
 
-/** All chains of groups joined by one space or hyphen. */
+/** All chains of groups joined by one space or hyphen, or by the pause that speech recognition writes as a comma. */
 export function digitChains(text: string): DigitGroup[][] {
   return [...text.matchAll(CHAIN)].map((chain) =>
     [...chain[0].matchAll(GROUP)].map((group) => ({ text: group[0], start: chain.index + group.index, end: chain.index + group.index + group[0].length })),

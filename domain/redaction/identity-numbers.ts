@@ -23,9 +23,12 @@ function matches(text: string, pattern: RegExp, accept: (match: RegExpExecArray)
   return [...text.matchAll(pattern)].filter((match) => accept(match)).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-/** Taiwan national IDs and resident numbers, checked. */
+const TAIWAN_CONTEXT = new RegExp(`(?:身[分份][证證](?:字[号號])?|居留[证證]|[证證][号號]|(?<![A-Za-z])ID)${LINK}`, 'i');
+
+/** Taiwan national IDs and resident numbers, checked; in groups only right after their word. */
 export const findTaiwanIds = (text: string): Span[] =>
-  matches(text, /(?<![0-9A-Za-z])[A-Za-z][1289A-Da-d]\d{8}(?![0-9A-Za-z])/g, (match) => isTaiwanId(match[0])).map((range) => ({ type: 'tw_id', ...range }));
+  matches(text, /(?<![0-9A-Za-z])[A-Za-z][ -]?[1289A-Da-d]\d\d[ -]?\d{3}[ -]?\d{3}(?![0-9A-Za-z])/g, (match) =>
+    isTaiwanId(match[0].replace(/[ -]/g, '')) && (!/[ -]/.test(match[0]) || TAIWAN_CONTEXT.test(leading(text, match.index)))).map((range) => ({ type: 'tw_id', ...range }));
 
 /** Hong Kong identity cards: the check character in brackets, or bare after a context word. */
 export const findHongKongIds = (text: string): Span[] => [

@@ -7,8 +7,8 @@ const CN_CODE = `(?:(?:\\+|00)86|\\(\\+?86\\)|\\+\\(86\\)|86)${GAP}`;
 const TW_CODE = `(?:(?:\\+|00|002)886|\\(\\+?886\\)|886)${GAP}(?:\\(0\\)|0)?`;
 const EXTENSION = '(?:(?: ?(?:转|轉|分机|分機|ext\\.?|x|#) ?|[-‐–])\\d{1,6})?';
 
-const CN_MOBILE = new RegExp(`(?:${CN_CODE})?1[3-9]\\d(?:${GAP}\\d{4}${GAP}\\d{4}|${GAP}\\d{3}${GAP}\\d{5}|\\d${GAP}\\d{4}${GAP}\\d{3}|(?<!180)\\d ?${DASH}? ?\\d{3} ?${DASH}? ?\\d{4}|\\.\\d{4}\\.\\d{4})`, 'g');
-const TW_MOBILE = new RegExp(`(?:(?:${TW_CODE}9|09)\\d{2}(?:${GAP}\\d{3}${GAP}\\d{3}|\\.\\d{3}\\.\\d{3})|\\(09\\d{2}\\) ?\\d{3}${GAP}\\d{3}|09${DASH}\\d{4}${DASH}?\\d{4})`, 'g');
+const CN_MOBILE = new RegExp(`\\(1[3-9]\\d\\) ?\\d{4}${GAP}\\d{4}|(?:${CN_CODE})?1[3-9]\\d(?:${GAP}\\d{4}${GAP}\\d{4}|${GAP}\\d{3}${GAP}\\d{5}|\\d${GAP}\\d{4}${GAP}\\d{3}|(?<!180)\\d ?${DASH}? ?\\d{3} ?${DASH}? ?\\d{4}|\\.\\d{4}\\.\\d{4}|[,、] ?\\d{4}[,、] ?\\d{4})`, 'g');
+const TW_MOBILE = new RegExp(`(?:(?:${TW_CODE}9|09)\\d{2}(?:${GAP}\\d{3}${GAP}\\d{3}|\\.\\d{3}\\.\\d{3}|[,、] ?\\d{3}[,、] ?\\d{3})|\\(09\\d{2}\\) ?\\d{3}${GAP}\\d{3}|09${DASH}\\d{4}${DASH}?\\d{4})`, 'g');
 
 /** Area codes of the mainland: three digits for 010 and 02x, four otherwise. */
 const AREA = '(?:10|2[0-9]|3(?:1\\d|35|49|5\\d|7\\d|9[1-8])|4(?:1\\d|2[179]|3\\d|5\\d|6[4-9]|7\\d|8[23])|5(?:1\\d|2[37]|3\\d|4[36]|5\\d|6[1-6]|7\\d|80|9\\d)|6(?:3[1-5]|6\\d|9[12])|7(?:01|1\\d|2[248]|3\\d|4[3-6]|5\\d|6\\d|7\\d|9\\d)|8(?:1[2-8]|2[5-7]|3\\d|5\\d|7\\d|8[3-8]|9\\d)|9(?:0\\d|1\\d|3\\d|4[1-3]|5[1-5]|7\\d|9\\d))';
@@ -35,13 +35,17 @@ function spans(text: string, pattern: RegExp, type: Span['type'], accept: (value
 const withinFours = (text: string, start: number, end: number): boolean =>
   /(?<![0-9])[0-9]{4} $/.test(leading(text, start)) && /^ [0-9]{4}(?![0-9])/.test(text.slice(end, end + 6));
 
+/** Commas part the numbers of a list as well, unless it is said that one number comes. */
+const listed = (text: string, value: string, start: number): boolean =>
+  /[,、]/.test(value) && (/[0-9][,、] ?$/.test(leading(text, start)) || /^[,、] ?[0-9]/.test(text.slice(start + value.length)) || !/(?:手机|手機|电话|電話|[号號][码碼]?|行動|联系|聯絡|[打拨撥]|mobile|phone|tel|cell|number)[^0-9]{0,8}$/i.test(leading(text, start)));
+
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
 
 /** Mobile numbers of the mainland: 1[3-9] and nine digits, country code and the usual groupings. */
-export const findChineseMobiles = (text: string): Span[] => spans(text, CN_MOBILE, 'cn_mobile', (value, start) => (/^\d+$/.test(value) ? !isNumberedOrder(text, start) : !(/^\d{7} /.test(value) && /^ \d{2}/.test(text.slice(start + value.length)))));
+export const findChineseMobiles = (text: string): Span[] => spans(text, CN_MOBILE, 'cn_mobile', (value, start) => !listed(text, value, start) && (/^\d+$/.test(value) ? !isNumberedOrder(text, start) : !(/^\d{7} /.test(value) && /^ \d{2}/.test(text.slice(start + value.length)))));
 
 /** Mobile numbers of Taiwan: 09 and eight digits. */
-export const findTaiwanMobiles = (text: string): Span[] => spans(text, TW_MOBILE, 'tw_mobile');
+export const findTaiwanMobiles = (text: string): Span[] => spans(text, TW_MOBILE, 'tw_mobile', (value, start) => !listed(text, value, start));
 
 /** Landlines of the mainland with their area code; service lines (400, 800, 95xxx) have none and are public. */
 export const findLandlines = (text: string): Span[] => spans(text, LANDLINE, 'landline', (value, start) => !withinFours(text, start, start + value.length) && !(/^\d+$/.test(value) && isOtherNumber(text, start)));

@@ -6,7 +6,7 @@ const COUNTED = '位|秒|分|小时|小時|次|遍|回|天|日|个|個|条|條|�
 const NOT_UNIT = `(?!(?<=(?<!\\d)\\d{1,4})\\s?(?:${COUNTED}))(?!(?<=(?<!\\d)(?:19|20)\\d\\d)[-/]\\d)(?!\\s?(?:元|块|塊|万|萬|USD|dollars?)|\\.\\d)`;
 
 /** Digits in one piece, or in pieces of one length: "482 913", "4-8-2-9"; what follows a space may be another number. */
-const DIGITS = '(?:(?:\\d(?:[ -]\\d){2,15}|\\d{2}(?:[ -]\\d{2}){1,7}|\\d{3}(?:[ -]\\d{3}){1,4}|\\d{4}(?:[ -]\\d{4}){1,3})(?![ -]?\\d)|\\d{3,16})(?![0-9A-Za-z])';
+const DIGITS = '(?:(?:\\d(?:[ -]\\d){2,15}|\\d(?:[,、] ?\\d){3,15}(?![,、] ?\\d)|\\d{2}(?:[ -]\\d{2}){1,7}|\\d{3}(?:[ -]\\d{3}){1,4}|\\d{4}(?:[ -]\\d{4}){1,3})(?![ -]?\\d)|\\d{3,16})(?![0-9A-Za-z])';
 /** Letters with a figure among them; a version (v2.1.0) is no password. */
 const MIXED = '(?![vV]?\\d+\\.\\d+(?:\\.\\d+)*(?![A-Za-z0-9!@#$%^&*_]))(?=[A-Za-z!@#$%^&*_.]{0,20}\\d)[A-Za-z0-9!@#$%^&*_.]{4,32}';
 const VALUE = `(${DIGITS}|${MIXED})${NOT_UNIT}`;
@@ -27,6 +27,7 @@ const BEFORE_BRACKET = `\\s?[(【\\[]\\s?${OWNER}?的?${KIND}{0,3}(?:${HAN_NAME}
 const PATTERNS = [
   new RegExp(`(?:${HAN_NAME}|${LATIN_NAME})${BETWEEN}${VALUE}${SECOND}`, 'gdi'),
   new RegExp(`(?:${HAN_NAME}|${LATIN_NAME})${AFTER_PAUSE}`, 'gdi'),
+  new RegExp(`(?<![0-9A-Za-z-])(\\d{4}|\\d{6}|\\d{8})(?:[这這那][个個])${KIND}{0,2}(?:${HAN_NAME})${NO_MATTER}`, 'gdi'),
   new RegExp(`(?:(?<![0-9A-Za-z-])|(?<=(?<![0-9A-Za-z])[A-Z]-))(\\d{3,8})(?:${BEFORE_HAN}|${BEFORE_ENGLISH}|${BEFORE_BRACKET})`, 'gdi'),
 ];
 
