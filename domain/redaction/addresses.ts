@@ -3,26 +3,26 @@ import { KNOWN_PLACE } from './places.ts';
 
 /** Han characters of a name; punctuation and figures end it. */
 const H = '\\p{Script=Han}';
-const ADMIN_SUFFIX = '(?:省|自治区|特别行政区|市|自治州|地区|盟|新区|区|區|县|縣|旗|镇|鎮|乡|鄉|街道|里|村)';
+const ADMIN_SUFFIX = '(?:省|自治区|特别行政区|市|自治州|地区|盟|新区|区|县|旗|镇|乡|街道|里|村)';
 /** Forms are filled in with a blank between the parts: 北京市 朝阳区 建国路88号. */
 const ADMIN = `(?:(?:${KNOWN_PLACE})(?: ?${H}{0,6}?${ADMIN_SUFFIX}){0,4}|${H}{1,14}?${ADMIN_SUFFIX}(?: ?${H}{1,7}?${ADMIN_SUFFIX}){0,3}) ?`;
 /** A road in its own right; 支行 and 路口 after it name a branch or a corner, not a house. */
-const ROAD = `${H}{1,10}?(?:大道[东西南北中東]?|大街|(?<![线線网網电電走思])路|街|(?<![知渠频頻报報味通轨軌])道中?|巷|胡同|弄|(?<![这這那哪公家手心城市省区區村镇鎮])里|(?<=[一二三四五六七八九十])[条條]|(?<![阶階时時地手片])段|(?<![热熱在产產专專上下视視])线|公路)(?!支行|分行|营业|營業|網點|网点)`;
+const ROAD = `${H}{1,10}?(?:大道[东西南北中]?|大街|(?<![线网电走思])路|街|(?<![知渠频頻报味通轨軌])道中?|巷|胡同|弄|(?<![这那哪公家手心城市省区村镇])里|(?<=[一二三四五六七八九十])条|(?<![阶階时地手片])段|(?<![热熱在产產专上下视視])线|公路)(?!支行|分行|营业|營业|网点)`;
 /** A gate, counter, line or document with a number is no house. */
-const NO_HOUSE = '(?!线|線|窗|柜|櫃|门(?![0-9])|門(?![0-9])|方案|文件|通知|公告|令)';
-const COMMUNITY = `${H}{1,12}?(?:小区|小區|社区|社區|花园|花園|公寓|大厦|大廈|广场|廣場|家园|家園|苑|新村|村|庄|城|湾|灣|园|園|中心|国际|宿舍|大院)`;
+const NO_HOUSE = '(?!线|窗|柜|櫃|门(?![0-9])|方案|文件|通知|公告|令)';
+const COMMUNITY = `${H}{1,12}?(?:小区|社区|花园|公寓|大厦|大廈|广场|广場|家园|苑|新村|村|庄|城|湾|灣|园|中心|国际|宿舍|大院)`;
 const NUMBER = `(?:第?[0-9]+(?:-[0-9]+)?(?:甲|乙)?|第?[一二三四五六七八九十百]+|甲[0-9]+|[A-Za-z][0-9]*)`;
-const UNIT = '(?:号楼|號樓|号院|號院|号|號|弄|巷|幢|栋|棟|座|单元|單元|楼|樓|层|層|室|房|户|戶|组|組|队|隊|鄰|邻|段|门(?=[0-9])|之[0-9]+|[Ff](?![A-Za-z0-9]))';
+const UNIT = '(?:号楼|号院|号|弄|巷|幢|栋|座|单元|楼|层|室|房|户|组|队|隊|鄰|邻|段|门(?=[0-9])|之[0-9]+|[Ff](?![A-Za-z0-9]))';
 const SECTIONS = `(?: ?[一二三四五六七八九十0-9]+ ?[段路])?(?: ?${NUMBER} ?巷)?(?: ?${NUMBER} ?弄)?`;
-const REST = `(?: ?之 ?[0-9一二三四五六七八九十]+|附[0-9]+[号號]|[-‐–][0-9A-Za-z]+(?:室|房|号|號)?|(?:[东西南北中](?:门|楼|樓|座|区|區))| ?B[1-9]F?(?![0-9A-Za-z])|地[下库庫](?:室|[0-9一二三]+[层層楼樓])?(?![0-9一二三停车車通道铁鐵])|,? ?(?:${COMMUNITY} ?)?${NUMBER} ?${UNIT}${NO_HOUSE}|(?:[0-9]{2,4}|(?<=单元|單元|栋|棟|幢|座|楼|樓|门) ?[0-9]{2,4}[A-Za-z]?)(?![0-9A-Za-z年月日号號元%.:/-]))*`;
+const REST = `(?: ?之 ?[0-9一二三四五六七八九十]+|附[0-9]+号|[-‐–][0-9A-Za-z]+(?:室|房|号)?|(?:[东西南北中](?:门|楼|座|区))| ?B[1-9]F?(?![0-9A-Za-z])|地[下库庫](?:室|[0-9一二三]+[层楼])?(?![0-9一二三停车車通道铁鐵])|,? ?(?:${COMMUNITY} ?)?${NUMBER} ?${UNIT}${NO_HOUSE}|(?:[0-9]{2,4}|(?<=单元|栋|幢|座|楼|门) ?[0-9]{2,4}[A-Za-z]?)(?![0-9A-Za-z年月日号元%.:/-]))*`;
 const HOUSE = `(?:(?:${ROAD})(?:${ROAD})?${SECTIONS}(?:与${ROAD})?(?: ?${NUMBER} ?${UNIT}${NO_HOUSE}))`;
-const BLOCK = `(?:${COMMUNITY}(?:${NUMBER}区)?${NUMBER}(?:号楼|號樓|号院|栋|棟|幢|座|单元|單元|室))`;
-const VILLAGE = `(?:${H}{0,6}?(?:村|庄|屯|寨|组|組)?(?:${NUMBER}(?:组|組|队|隊|社|鄰))?${NUMBER}(?:号|號)${NO_HOUSE}(?!楼上|门|院线|台|店))`;
+const BLOCK = `(?:${COMMUNITY}(?:${NUMBER}区)?${NUMBER}(?:号楼|号院|栋|幢|座|单元|室))`;
+const VILLAGE = `(?:${H}{0,6}?(?:村|庄|屯|寨|组)?(?:${NUMBER}(?:组|队|隊|社|鄰))?${NUMBER}号${NO_HOUSE}(?!楼上|门|院线|台|店))`;
 /** A village is one of a town or district: 这里3号, 我们村5号 are days. */
-const VILLAGE_OF = `(?:(?:${KNOWN_PLACE})(?:${H}{0,8}?${ADMIN_SUFFIX}){0,3}|${H}{1,14}?(?:市|区|區|县|縣|旗|镇|鎮|乡|鄉|街道)(?:${H}{1,7}?${ADMIN_SUFFIX}){0,2})${H}{1,8}?(?:村|(?<![这這那哪公家手心城市省])里|镇|鎮|乡|鄉)`;
+const VILLAGE_OF = `(?:(?:${KNOWN_PLACE})(?:${H}{0,8}?${ADMIN_SUFFIX}){0,3}|${H}{1,14}?(?:市|区|县|旗|镇|乡|街道)(?:${H}{1,7}?${ADMIN_SUFFIX}){0,2})${H}{1,8}?(?:村|(?<![这那哪公家手心城市省])里|镇|乡)`;
 /** Where somebody lives needs no district; a branch's address is public. */
-const HOME = '(?<=住在|(?<!入)住(?![在址])|(?:住址|(?<![行点點司构構店厅廳处處心])地址)(?:[:是为為在]|就是|(?![:是为為在就改变變])))';
-const ADDRESS = new RegExp(`(?:${ADMIN})(?:${HOUSE}|${BLOCK})${REST}|${VILLAGE_OF}${VILLAGE}${REST}|${HOME}(?:${HOUSE}|${BLOCK}|${H}{2,6}?(?<![这這那哪我你他她们們])村${NUMBER}[号號])${REST}`, 'gu');
+const HOME = '(?<=住在|(?<!入)住(?![在址])|(?:住址|(?<![行点司构構店厅廳处處心])地址)(?:[:是为在]|就是|(?![:是为在就改变])))';
+const ADDRESS = new RegExp(`(?:${ADMIN})(?:${HOUSE}|${BLOCK})${REST}|${VILLAGE_OF}${VILLAGE}${REST}|${HOME}(?:${HOUSE}|${BLOCK}|${H}{2,6}?(?<![这那哪我你他她们們])村${NUMBER}号)${REST}`, 'gu');
 
 /** An address ends with its sentence. Speech recognition writes none: then the search goes on by windows, which bound its cost. */
 const SENTENCE = /[^。;!?\n]+/gu;
@@ -33,18 +33,20 @@ const HOUSE_NUMBER = new RegExp(`${NUMBER} ?${UNIT}`, 'u');
 
 /** Words that stand before an address without belonging to it; the last one before the district counts. */
 const LEAD = new RegExp(
-  `^.*(?:住在|家住|现住|現住|居住在?|住址|地址|户籍|戶籍|籍贯|寄到|寄至|寄往|寄给|邮寄|郵寄|寄送|送到|送至|位于|位於|搬到|搬去|搬至|改成|改为|改為|变更为|變更為|更新为|登记为|登记的|填的|填写|写的|留的|填|家在|先生|女士|小姐|客户|客戶|收件|快递到|到|在|是|为|為|于|於|住|址|寄|给|的|从|由|和|、)(?=${H}{2,})`,
+  `^.*(?:住在|家住|现住|居住在?|住址|地址|户籍|籍贯|寄到|寄至|寄往|寄给|邮寄|郵寄|寄送|送到|送至|位于|位於|搬到|搬去|搬至|改成|改为|变更为|更新为|登记为|登记的|填的|填写|写的|留的|填|家在|先生|女士|小姐|客户|收件|快递到|到|在|是|为|于|於|住|址|寄|给|的|从|由|和|、)(?=${H}{2,})`,
   'u',
 );
-const ENGLISH = /(?<![0-9A-Za-z])(?:(?:Room|Rm\.?|Flat|Unit|Apt\.?|Apartment|Suite|Building|Bldg\.?|Block|Floor) ?[0-9A-Za-z-]+, ?|[0-9]+[-/]?F,? ?|[0-9]+(?:st|nd|rd|th) Floor, ?){0,4}(?:No\.? ?)?[0-9]{1,5}(?:-[0-9]+)?,? (?:[A-Z][A-Za-z']+ ){1,4}(?:Road|Rd\.?|Street|St\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?)(?: (?:East|West|North|South|Central))?(?:, ?(?:Sec(?:tion|\.)? ?[0-9]|[A-Z][A-Za-z' -]+?(?: District| Dist\.?| City| Province| County)?(?=[,.;\n]|$| and| is))){1,4}/g;
 
-const STREET = "(?:No\\.? ?)?[0-9]{1,5}[A-Za-z]?(?:[-/][0-9]{1,4})?,? (?:[A-Z][A-Za-z']{0,20} ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Court|Terrace|Close)(?![a-z])\\.?";
-const FLAT = '(?:,? ?(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Rr]oom|[Rr]m|[Bb]uilding|[Bb]lock|[Tt]ower|[Ff]loor) ?[0-9][0-9A-Za-z-]{0,5}|,? ?(?:[Ff]lat|[Bb]lock|[Tt]ower|[Uu]nit) ?[A-Z](?![A-Za-z])|,? ?[0-9]{1,2}/?F(?![A-Za-z]))';
-/** Where somebody is said to live, or a street with a flat: neither is a branch. */
-const ENGLISH_HOME = new RegExp(`(?<=\\b(?:[Ll]iv(?:es?|ing)|[Rr]esid(?:es?|ing)|[Ss]tay(?:s|ing)?)(?: at| in)? |(?<!\\b(?:[Bb]ranch|ATM|[Oo]ffice|[Bb]ank) )[Aa]ddress(?: is| was|:)? |[Hh]ome: ?)${STREET}${FLAT}{0,3}|(?<![0-9A-Za-z])${STREET}${FLAT}{1,3}`, 'g');
+const STREET = "(?:No\\.? ?)?[0-9]{1,5}[A-Za-z]?(?:[-/][0-9]{1,4})?,? (?:[A-Z][A-Za-z']{0,20} ){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Court)(?![a-z])\\.?(?: (?:East|West|North|South|Central)(?![a-z]))?";
+const PART = '(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Rr]m\\.?|[Bb]uilding|[Bb]ldg\\.?|[Bb]lock|[Tt]ower|[Ff]loor) ?(?:[0-9][0-9A-Za-z-]{0,5}|[A-Z](?![A-Za-z]))|[0-9]{1,3}[-/]?F(?![A-Za-z])|[0-9]+(?:st|nd|rd|th) Floor';
+const BEFORE = `(?:(?:${PART}),? ?){0,4}`;
+const FLAT = `(?:,? ?(?:${PART}))`;
+const DISTRICTS = "(?:, ?(?:Sec(?:tion|\\.)? ?[0-9]|[A-Z][A-Za-z' -]+?(?: District| Dist\\.?| City| Province| County)?(?=[,.;\\n]|$| and| is)))";
+/** A street in its district, where somebody is said to live, or with a flat: a branch's is public. */
+const ENGLISH = new RegExp(`(?<![0-9A-Za-z])${BEFORE}${STREET}(?:${DISTRICTS}{1,4}|${FLAT}{1,3})|(?<=\\b(?:[Ll]iv(?:es?|ing)|[Rr]esid(?:es?|ing)|[Ss]tay(?:s|ing)?)(?: at| in)? |(?<!\\b(?:[Bb]ranch|ATM|[Oo]ffice|[Bb]ank) )[Aa]ddress(?: is| was|:)? |[Hh]ome: ?)${STREET}`, 'g');
 
 /** 这里 and 家里 name no district. */
-const DISTRICT = new RegExp(`(?<=.)${ADMIN_SUFFIX}(?<![这這那哪家]里)`, 'u');
+const DISTRICT = new RegExp(`(?<=.)${ADMIN_SUFFIX}(?<![这那哪家]里)`, 'u');
 
 /** Where the address itself begins within an over-long match. */
 function trimmedStart(matched: string): number {
@@ -77,6 +79,6 @@ export function findAddresses(text: string): Span[] {
       if (last) break;
     }
   }
-  for (const pattern of [ENGLISH, ENGLISH_HOME]) for (const match of text.matchAll(pattern)) found.push({ type: 'address', start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(ENGLISH)) found.push({ type: 'address', start: match.index, end: match.index + match[0].length });
   return found;
 }

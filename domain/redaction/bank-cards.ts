@@ -26,15 +26,15 @@ export function isCardNumber(digits: string): boolean {
   return /^\d{14,19}$/.test(digits) && !/^(\d)\1+$/.test(digits) && looksIssued(digits) && passesLuhn(digits);
 }
 
-const CARD_WORD = '银行卡|銀行卡|储蓄卡|信用卡|借记卡|贷记卡|金融卡|提款卡|卡片|[主副新旧舊本此]卡|附属卡|附屬卡|(?:工资|薪资|薪資|付款|收款|扣款|[这這那][张張]|[我你您他她]的|客户|客戶)卡|(?<![A-Za-z])PAN';
+const CARD_WORD = '卡片?|(?<![A-Za-z])PAN';
 /** What an account number is called, up to where the number begins. */
-export const ACCOUNT_CONTEXT = new RegExp(`(?:(?:${CARD_WORD})?卡(?:号|號)|账号|帐号|賬號|帳號|账户号|帐户号|帳戶號|账户|帐户|帳戶|戶口|存折|存摺|(?:card|account|acct|a/c|iban)\\.?(?: ?(?:no|nr|num|number|#))?\\.?)${LINK}`, 'i');
+const ACCOUNT_CONTEXT = new RegExp(`(?:卡号|账号|帐号|账户号|帐户号|账户|帐户|户口|存折|(?:card|account|acct|a/c|iban)\\.?(?: ?(?:no|nr|num|number|#))?\\.?)${LINK}`, 'i');
 const CARD_CONTEXT = new RegExp(`(?:${CARD_WORD})${LINK}`);
 /** Read out after some more words ("卡号您听听对不对：6222…"): then it must look like a card's, though a digit may have been misheard. */
-const CARD_CLAUSE = /(?:[卡帐账帳賬][号號]|(?:card|account) number)[^0-9。;!?\n]{1,24}[:,]\s?$/i;
+const CARD_CLAUSE = /(?:[卡帐账]号|(?:card|account) number)[^0-9。;!?\n]{1,24}[:,]\s?$/i;
 
 /** "转到0081-…这个账号", "…是我的账号". */
-const ACCOUNT_AFTER = /^[\s,]?(?:[这這那][个個]|就?是[我你您他她]?们?的?)(?:银行|銀行)?(?:[帐账帳賬](?:号|號|户|戶)|戶口)/;
+const ACCOUNT_AFTER = /^[\s,]?(?:[这那]个|就?是[我你您他她]?们?的?)(?:银行)?(?:[帐账](?:号|户)|户口)/;
 
 /** People write cards in fours, American Express as 4-6-5, or as issuer and rest; a group of two or three is a date or a phone. */
 function looksGrouped(groups: readonly DigitGroup[]): boolean {

@@ -3,17 +3,17 @@ import { findBankCards, findLabelledAccounts } from './bank-cards.ts';
 import { findEmails } from './email.ts';
 import type { Finding, Span } from './finding.ts';
 import { findChineseIds, findCreditCodes, findHongKongIds, findTaiwanIds } from './identity-numbers.ts';
-import { findIbans } from './iban.ts';
 import { normaliseMapped, originalRange, type MappedText } from './mapped-text.ts';
 import { maskName, maskValue } from './masks.ts';
 import { findChineseMobiles, findLandlines, findTaiwanLandlines, findTaiwanMobiles } from './phones.ts';
 import { findSecretBeginnings, findSecrets } from './secrets.ts';
+import { inSimplified } from './simplified.ts';
 import { writeSpokenDigits } from './spoken-digits.ts';
 import { findTravelDocuments } from './travel-documents.ts';
 
 /** First come, first served where spans overlap: an ID that is also Luhn-valid is masked once, as an ID. */
 const FINDERS: readonly ((text: string) => Span[])[] = [
-  findSecrets, findEmails, findChineseIds, findCreditCodes, findTaiwanIds, findHongKongIds, findIbans, findBankCards, findChineseMobiles, findTaiwanMobiles,
+  findSecrets, findEmails, findChineseIds, findCreditCodes, findTaiwanIds, findHongKongIds, findBankCards, findChineseMobiles, findTaiwanMobiles,
   findTravelDocuments, findTaiwanLandlines, findLandlines, findLabelledAccounts, findAddresses,
 ];
 /** A number read out word by word can be any of the numbers, but no e-mail address, and an address has words of its own. */
@@ -32,6 +32,11 @@ function collect(mapped: MappedText, finders: typeof FINDERS, found: Finding[], 
   }
 }
 
+function forPatterns(text: string): MappedText {
+  const mapped = normaliseMapped(text);
+  return { ...mapped, text: inSimplified(mapped.text) };
+}
+
 /**
  * Personal data in a note, script or transcript, in order of position. Works on running Chinese, Taiwanese and English text,
  * full-width forms and digits written as words. Never throws.
@@ -39,7 +44,7 @@ function collect(mapped: MappedText, finders: typeof FINDERS, found: Finding[], 
 export function findPersonalData(text: string): Finding[] {
   const found: Finding[] = [];
   const taken = new Uint8Array(text.length);
-  const mapped = normaliseMapped(text);
+  const mapped = forPatterns(text);
   collect(mapped, FINDERS, found, taken, text);
   const spoken = writeSpokenDigits(mapped);
   if (spoken) collect(spoken, SPOKEN_FINDERS, found, taken, text);
@@ -48,7 +53,7 @@ export function findPersonalData(text: string): Finding[] {
 
 /** Where a secret may just be beginning (`findSecretBeginnings`), as offsets in the text as it was given. Never throws. */
 export function findBegunSecrets(text: string, caret: number | null): readonly { readonly start: number; readonly end: number }[] {
-  const mapped = normaliseMapped(text);
+  const mapped = forPatterns(text);
   const at = caret === null ? null : mapped.starts.filter((start) => start < caret).length;
   return findSecretBeginnings(mapped.text, at).map((span) => originalRange(mapped, span.start, span.end));
 }

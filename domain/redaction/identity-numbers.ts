@@ -4,8 +4,8 @@ import type { Span } from './finding.ts';
 import { beginsClear, endsClear, isLabelledOrder, leading, LINK } from './surroundings.ts';
 
 /** Province and date are checked, so that a few words may stand between ("身份证（旧），号码"), but no other figure but a count. */
-const OLD_ID_CONTEXT = /(?:身份证|身份證|身分證|证件|證件|老证|居民证|(?<![A-Za-z])(?:id|identity|identification)(?![A-Za-z]))(?:[^0-9。;!?\n]|15(?=位)){0,20}$/i;
-const HKID_CONTEXT = new RegExp(`(?:香港身份证|香港身份證|香港居民身份证|港澳身份证|HKID)(?: card)?${LINK}`, 'i');
+const OLD_ID_CONTEXT = /(?:身份证|身分证|证件|老证|居民证|(?<![A-Za-z])(?:id|identity|identification)(?![A-Za-z]))(?:[^0-9。;!?\n]|15(?=位)){0,20}$/i;
+const HKID_CONTEXT = new RegExp(`(?:香港身份证|香港居民身份证|港澳身份证|HKID)(?: card)?${LINK}`, 'i');
 
 /** Resident IDs of the mainland: 18 characters with date and check, or 15 digits after a context word. */
 export function findChineseIds(text: string): Span[] {
@@ -23,7 +23,7 @@ function matches(text: string, pattern: RegExp, accept: (match: RegExpExecArray)
   return [...text.matchAll(pattern)].filter((match) => accept(match)).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-const TAIWAN_CONTEXT = new RegExp(`(?:身[分份][证證](?:字[号號])?|居留[证證]|[证證][号號]|(?<![A-Za-z])ID)${LINK}`, 'i');
+const TAIWAN_CONTEXT = new RegExp(`(?:身[分份]证(?:字号)?|居留证|证号|(?<![A-Za-z])ID)${LINK}`, 'i');
 
 /** Taiwan national IDs and resident numbers, checked; in groups only right after their word. */
 export const findTaiwanIds = (text: string): Span[] =>

@@ -5,7 +5,7 @@ const DASH = '[-‐‑–—−]';
 const GAP = `(?: ?${DASH} ?| )?`;
 const CN_CODE = `(?:(?:\\+|00)86|\\(\\+?86\\)|\\+\\(86\\)|86)${GAP}`;
 const TW_CODE = `(?:(?:\\+|00|002)886|\\(\\+?886\\)|886)${GAP}(?:\\(0\\)|0)?`;
-const EXTENSION = '(?:(?: ?(?:转|轉|分机|分機|ext\\.?|x|#) ?|[-‐–])\\d{1,6})?';
+const EXTENSION = '(?:(?: ?(?:转|分机|ext\\.?|x|#) ?|[-‐–])\\d{1,6})?';
 
 const CN_MOBILE = new RegExp(`\\(1[3-9]\\d\\) ?\\d{4}${GAP}\\d{4}|(?:${CN_CODE})?1[3-9]\\d(?:${GAP}\\d{4}${GAP}\\d{4}|${GAP}\\d{3}${GAP}\\d{5}|\\d${GAP}\\d{4}${GAP}\\d{3}|(?<!180)\\d ?${DASH}? ?\\d{3} ?${DASH}? ?\\d{4}|\\.\\d{4}\\.\\d{4}|[,、] ?\\d{4}[,、] ?\\d{4})`, 'g');
 const TW_MOBILE = new RegExp(`(?:(?:${TW_CODE}9|09)\\d{2}(?:${GAP}\\d{3}${GAP}\\d{3}|\\.\\d{3}\\.\\d{3}|[,、] ?\\d{3}[,、] ?\\d{3})|\\(09\\d{2}\\) ?\\d{3}${GAP}\\d{3}|09${DASH}\\d{4}${DASH}?\\d{4})`, 'g');
@@ -19,7 +19,7 @@ const TW_AREA = '(?:2(?=\\D{0,2}[2-8]\\d{3}\\D?\\d{4})|4(?=\\D{0,2}[2-9]\\d{3}\\
 const TW_REST = `\\d{2,4}${GAP}\\d{3,4}`;
 const TW_LANDLINE = new RegExp(`(?:\\(0${TW_AREA}\\) ?|0${TW_AREA}(?: ?${DASH} ?| )|(?:(?:\\+|00)886|886(?=${DASH}))${GAP}\\(?0?\\)?(?!9)${TW_AREA}(?: ?${DASH} ?| )?)${TW_REST}${EXTENSION}`, 'g');
 const TW_BARE = /0(?:2[2-8]\d{7}|4[2-8]\d{7}|[35678][2-9]\d{6})/g;
-const PHONE_WORD = /(?:电话|電話|市话|市話|座机|座機|固话|家電|宅電|公司電|住家|聯絡|联系|回電|回撥|來電|撥打|致電|tel|phone|call)[^0-9]{0,8}$/i;
+const PHONE_WORD = /(?:电话|手机|号码|市话|座机|固话|行动|[家宅]电|公司电|住家|联络|联系|[回来致]电|[打拨]|tel|phone|mobile|cell|number|call)[^0-9]{0,8}$/i;
 
 /** Another country's code; a plus right behind a word or a number only joins two. */
 const UNKNOWN_CODE = /(?:^|[^0-9A-Za-z)])\+$/;
@@ -37,7 +37,7 @@ const withinFours = (text: string, start: number, end: number): boolean =>
 
 /** Commas part the numbers of a list as well, unless it is said that one number comes. */
 const listed = (text: string, value: string, start: number): boolean =>
-  /[,、]/.test(value) && (/[0-9][,、] ?$/.test(leading(text, start)) || /^[,、] ?[0-9]/.test(text.slice(start + value.length)) || !/(?:手机|手機|电话|電話|[号號][码碼]?|行動|联系|聯絡|[打拨撥]|mobile|phone|tel|cell|number)[^0-9]{0,8}$/i.test(leading(text, start)));
+  /[,、]/.test(value) && (/[0-9][,、] ?$/.test(leading(text, start)) || /^[,、] ?[0-9]/.test(text.slice(start + value.length)) || !PHONE_WORD.test(leading(text, start)));
 
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
 

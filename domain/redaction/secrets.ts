@@ -1,9 +1,9 @@
 import type { Span } from './finding.ts';
-import { BETWEEN, HAN_NAME, LATIN_LINK, LATIN_NAME } from './secret-words.ts';
+import { BETWEEN, HAN_NAME, LATIN_LINK, LATIN_NAME, WHO } from './secret-words.ts';
 
 /** A count, a length or a time has few digits ("密码6位", "验证码120秒内有效"); behind six digits the same letters begin another word. */
-const COUNTED = '位|秒|分|小时|小時|次|遍|回|天|日|个|個|条|條|月|年|字|多|周|週|点|點|版|%|digits?|characters?|letters?|times|minutes?|mins?|seconds?|secs?|hours?|days?|attempts?|tries';
-const NOT_UNIT = `(?!(?<=(?<!\\d)\\d{1,4})\\s?(?:${COUNTED}))(?!(?<=(?<!\\d)(?:19|20)\\d\\d)[-/]\\d)(?!\\s?(?:元|块|塊|万|萬|USD|dollars?)|\\.\\d)`;
+const COUNTED = '位|秒|分|小时|次|遍|回|天|日|个|条|月|年|字|多|周|週|点|版|%|digits?|characters?|letters?|times|minutes?|mins?|seconds?|secs?|hours?|days?|attempts?|tries';
+const NOT_UNIT = `(?!(?<=(?<!\\d)\\d{1,4})\\s?(?:${COUNTED}))(?!(?<=(?<!\\d)(?:19|20)\\d\\d)[-/]\\d)(?!\\s?(?:元|块|塊|万|USD|dollars?)|\\.\\d)`;
 
 /** Digits in one piece, or in pieces of one length: "482 913", "4-8-2-9"; what follows a space may be another number. */
 const DIGITS = '(?:(?:\\d(?:[ -]\\d){2,15}|\\d(?:[,、] ?\\d){3,15}(?![,、] ?\\d)|\\d{2}(?:[ -]\\d{2}){1,7}|\\d{3}(?:[ -]\\d{3}){1,4}|\\d{4}(?:[ -]\\d{4}){1,3})(?![ -]?\\d)|\\d{3,16})(?![0-9A-Za-z])';
@@ -14,20 +14,20 @@ const VALUE = `(${DIGITS}|${MIXED})${NOT_UNIT}`;
 const AFTER_PAUSE = `[,，、]\\s?(\\d{6})(?![0-9A-Za-z])${NOT_UNIT}`;
 
 /** A changed or doubtful one comes as two: "原来是112211，现在改成221122", "1122 or 2211". */
-const SECOND = `(?:[,，;]?\\s?(?:(?:客户|客戶|我|他|她)?(?:现在|現在|后来|後來|然后|然後|今天|已经|已經)?(?:又|再)?(?:改成了?|改为了?|改為了?|换成了?|換成了?|变成了?|變成了?)|或者?是?|还是|還是|不对[,，]?是|不對[,，]?是|(?:and )?(?:now|then)(?: it)?(?: is|'s)?|or|changed to)\\s?(\\d{3,8})(?![0-9A-Za-z])${NOT_UNIT})?`;
+const SECOND = `(?:[,，;]?\\s?(?:(?:客户|我|他|她)?(?:现在|后来|然后|今天|已经)?(?:又|再)?(?:改成了?|改为了?|换成了?|变成了?)|或者?是?|还是|還是|不对[,，]?是|(?:and )?(?:now|then)(?: it)?(?: is|'s)?|or|changed to)\\s?(\\d{3,8})(?![0-9A-Za-z])${NOT_UNIT})?`;
 
-const OWNER = '(?:我|你|您|客户|客戶|他|她|本次|这次|這次)';
-const KIND = '(?:登录|登錄|登入|登陆|交易|支付|取款|提款|转账|轉帳|手机|手機|短信|簡訊|网银|網銀|收到的|卡的|卡片|动态|動態|一次性)';
+const OWNER = `(?:${WHO}|[本这]次)`;
+const KIND = '(?:登录|登錄|登入|登陆|交易|支付|取款|提款|转账|转帐|手机|短信|简讯|网银|收到的|卡的|卡片|动态|一次性)';
 /** The name may go on as the name of a matter: "95588 is the PIN reset line" gives no PIN. */
-const NO_MATTER = '(?!\\s?(?:的|重置|重設|找回|修改|服务|服務|热线|熱線|专线|專線|咨询|諮詢|输|輸|错|錯|reset|line|hotline|help|support|desk|policy|page|service))';
-const BEFORE_HAN = `\\s?(?:就?是|[为為])${OWNER}?的?${KIND}{0,3}的?(?:${HAN_NAME}|${LATIN_NAME})${NO_MATTER}`;
+const NO_MATTER = '(?!\\s?(?:的|重置|重设|找回|修改|服务|服務|热线|熱线|专线|咨询|諮詢|输|错|reset|line|hotline|help|support|desk|policy|page|service))';
+const BEFORE_HAN = `\\s?(?:就?是|为)${OWNER}?的?${KIND}{0,3}的?(?:${HAN_NAME}|${LATIN_NAME})${NO_MATTER}`;
 const BEFORE_ENGLISH = `\\s(?:is|was|as) (?:my|the|her|his|your|our|their) (?:[a-z-]{2,12} ){0,2}?${LATIN_NAME}${NO_MATTER}`;
 const BEFORE_BRACKET = `\\s?[(【\\[]\\s?${OWNER}?的?${KIND}{0,3}(?:${HAN_NAME}|${LATIN_NAME})\\s?[)】\\]]`;
 
 const PATTERNS = [
   new RegExp(`(?:${HAN_NAME}|${LATIN_NAME})${BETWEEN}${VALUE}${SECOND}`, 'gdi'),
   new RegExp(`(?:${HAN_NAME}|${LATIN_NAME})${AFTER_PAUSE}`, 'gdi'),
-  new RegExp(`(?<![0-9A-Za-z-])(\\d{4}|\\d{6}|\\d{8})(?:[这這那][个個])${KIND}{0,2}(?:${HAN_NAME})${NO_MATTER}`, 'gdi'),
+  new RegExp(`(?<![0-9A-Za-z-])(\\d{4}|\\d{6}|\\d{8})(?:[这那]个)${KIND}{0,2}(?:${HAN_NAME})${NO_MATTER}`, 'gdi'),
   new RegExp(`(?:(?<![0-9A-Za-z-])|(?<=(?<![0-9A-Za-z])[A-Z]-))(\\d{3,8})(?:${BEFORE_HAN}|${BEFORE_ENGLISH}|${BEFORE_BRACKET})`, 'gdi'),
 ];
 

@@ -1,8 +1,8 @@
 import type { Span } from './finding.ts';
 import { isLabelledOrder, isOtherNumber, leading, LINK } from './surroundings.ts';
 
-const PASSPORT_CONTEXT = new RegExp(`(?:护照|護照|旅行证件|passport)(?: ?(?:no|nr|num|number|#))?${LINK}`, 'i');
-const PERMIT_CONTEXT = new RegExp(`(?:通行证|通行證|台胞证|台胞證|臺胞證|回乡证|回鄉證|来往内地|签注|travel permit|home return permit)${LINK}`, 'i');
+const PASSPORT_CONTEXT = new RegExp(`(?:护照|旅行证件|passport)(?: ?(?:no|nr|num|number|#))?${LINK}`, 'i');
+const PERMIT_CONTEXT = new RegExp(`(?:通行证|台胞证|回乡证|来往内地|签注|travel permit|home return permit)${LINK}`, 'i');
 
 /** Second letter of an e-passport: never I or O (they read as 1 and 0). */
 const CN_PASSPORT = /^(?:[EGDSP]\d{8}|E[A-HJ-NP-Z]\d{7}|[DSP]E\d{7})$/i;
@@ -14,7 +14,7 @@ const ISLANDER_PERMIT = /^(?:\d{8}|\d{10}[A-Z]?)$/i;
 const TOKEN = /(?<![0-9A-Za-z])[0-9A-Za-z]{8,12}(?![0-9A-Za-z])/g;
 
 /** A letter and figures are the code of an error too. */
-const ERROR_AFTER = /^\s?(?:的)?(?:报错|報錯|错误|錯誤|error)/i;
+const ERROR_AFTER = /^\s?的?(?:报错|错误|error)/i;
 
 /**
  * Passports and travel permits. The mainland's own forms stand for themselves; every other shape needs the word before it,
