@@ -12,7 +12,7 @@ export function Changes({ changes, label }: ChangesProps) {
   const { t } = useTranslation();
   return (
     <details className="mt-2 text-sm" data-testid="changes">
-      <summary className="cursor-pointer text-quiet">{label}</summary>
+      <summary className="min-h-[24px] cursor-pointer text-quiet">{label}</summary>
       <dl className="mt-1 border-l-2 border-line pl-3">
         {changes.map(({ field, before, after }) => (
           <div key={field} className="mb-1">

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { countedFromOne } from './counted-from-one.ts';
 import { SHEET_COLUMNS } from '../../scripts-library/exchange/columns.ts';
 
 /** A fault of a file, with the place a trainer finds it by. */
@@ -19,6 +20,6 @@ export function faultWords({ code, row, column, letter, params }: ImportFault, t
   return [
     row === null || row === 0 ? null : t('exchange.row', { row }),
     name === null ? null : t('exchange.column', { column: letter ? `${letter}（${name}）` : name }),
-    t(`exchange.fault.${code}`, { ...params, defaultValue: t('exchange.fault.other', { problem: String(params?.['problem'] ?? code) }) }),
+    t([`exchange.fault.${code}`, `lint.reason.${code}`], { ...countedFromOne(params), defaultValue: t('exchange.fault.other', { problem: String(params?.['problem'] ?? code) }) }),
   ].filter(Boolean).join(' · ');
 }

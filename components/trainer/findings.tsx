@@ -43,7 +43,7 @@ export function Findings({ findings, onGo }: FindingsProps) {
     <ul className="mt-2 space-y-0.5" data-testid="findings" aria-label={t('trainer.findings')}>
       {once(findings).map((finding, index) => (
         <li key={index} className={LOOK[finding.severity]}>
-          <button type="button" className="cursor-pointer text-left hover:underline" title={t('trainer.goThere')} onClick={() => onGo(finding)}>
+          <button type="button" className="min-h-[24px] text-left hover:underline" title={t('trainer.goThere')} onClick={() => onGo(finding)}>
             {t(`severity.${finding.severity}`)} · <span className="inline-block text-quiet first-letter:uppercase">{fieldWords(finding.field, t)}</span> {finding.text}{finding.better ? <span className="text-ink"> → {finding.better}</span> : null}
           </button>
           {finding.setting === undefined ? null : <> <a className="text-accent underline" href="options.html" target="_blank" rel="noreferrer">{t('trainer.fillIn')}</a></>}

@@ -21,7 +21,7 @@ export function InsertPlaceholder({ field, fragments, bank }: InsertPlaceholderP
   };
   const figures = Object.keys(bank).filter((name) => /^bank\.[a-z]\w*$/u.test(name) && !PLACEHOLDERS.some((one) => one.name === name));
   return (
-    <select aria-label={t('trainer.insert')} className="max-w-44 bg-transparent text-accent" value="" data-testid={`insert-${field}`} onChange={(event) => { if (event.target.value !== '') insert(event.target.value); }}>
+    <select aria-label={t('trainer.insert')} className="min-h-[24px] max-w-44 bg-transparent text-accent" value="" data-testid={`insert-${field}`} onChange={(event) => { if (event.target.value !== '') insert(event.target.value); }}>
       <option value="">{t('trainer.insert')}</option>
       <optgroup label={t('trainer.insert.placeholders')}>{PLACEHOLDERS.map(({ name }) => <option key={name} value={`{{${name}}}`}>{t(`placeholder.${name}`, { defaultValue: name })}</option>)}</optgroup>
       {figures.length > 0 ? <optgroup label={t('options.bank')}>{figures.map((name) => <option key={name} value={`{{${name}}}`}>{t(name, { defaultValue: name })}</option>)}</optgroup> : null}

@@ -1,4 +1,5 @@
 import { csvToRows, readPackFile, readSheet, textOfCsv, xlsxToRows, type SheetFault } from '../../scripts-library/exchange/index.ts';
+import { templateProblems } from '../../scripts-library/placeholders/index.ts';
 import type { LibraryRecord, PackManifest, Script } from '../../scripts-library/schema/index.ts';
 import type { ImportAnswer } from './exchange-bar.tsx';
 import type { ImportFault } from './fault-words.ts';
@@ -40,10 +41,22 @@ async function readScripts(file: File, into: IntoPack, send: (message: FromReade
   const header = (rows.value[0] ?? []).map((cell) => cell.trim());
   const shown = ({ code, row, column, problem, allowed }: SheetFault): ImportFault => ({ code: `sheet.${code}`, row, column, letter: letterOf(header.indexOf(column)), params: { ...(problem === undefined ? {} : { problem }), ...(allowed === undefined ? {} : { allowed: allowed.length > ALLOWED_SHOWN ? `${allowed[0]} … ${allowed.at(-1)}` : allowed.join(' / ') }) } });
   if (!sheet.ok) return refused(sheet.failure.faults.map(shown));
+  const broken = templateFaults(sheet.value, rows.value, header);
+  if (broken.length > 0) return refused(broken);
   const strange = sheet.value.filter((script) => isForeign(script, into));
   if (strange.length === 0) return { ok: true, records: sheet.value };
   const ids = new Map(rows.value.map((row, at) => [row[header.indexOf('id')] ?? '', at + 1] as const).toReversed());
   return refused(strange.map((script) => ({ ...foreign(script, into), row: ids.get(script.id) ?? null, letter: letterOf(header.indexOf(script.jurisdiction === into.jurisdiction ? 'locale' : 'jurisdiction')) })));
+}
+
+/** Placeholders that nobody could fill, by the cell they stand in. Which fragments there are is known where the file is taken over. */
+function templateFaults(scripts: readonly Script[], rows: readonly (readonly string[])[], header: readonly string[]): ImportFault[] {
+  const [id, variant] = [header.indexOf('id'), header.indexOf('variant')];
+  const rowOf = new Map(rows.map((row, at) => [`${row[id]} ${row[variant]}`, at + 1] as const));
+  return scripts.flatMap((script) => Object.entries(script.variants).flatMap(([name, wording]) => (['text', 'chat'] as const).flatMap((column) =>
+    templateProblems(wording?.[column] ?? '').filter((problem) => problem.code !== 'fragment.missing').map((problem): ImportFault => ({
+      code: problem.code, row: rowOf.get(`${script.id} ${name}`) ?? null, column, letter: letterOf(header.indexOf(column)), params: { ...problem.params },
+    }))))).sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
 }
 
 /** A short list is named whole; of the scenarios the first and the last are enough. */

@@ -11,6 +11,7 @@ import { DraftMark } from './draft-mark.tsx';
 import { Findings, once, type FindingView } from './findings.tsx';
 import { FlowFields } from './flow-fields.tsx';
 import { findingsOf, type Surroundings } from './record-findings.ts';
+import { RawRecord } from './raw-record.tsx';
 import { RecordFields } from './record-fields.tsx';
 import type { ListedRecord } from './record-list.tsx';
 import { Retire } from './retire.tsx';
@@ -101,9 +102,13 @@ export function RecordEditor({ listed, all, packId, library, drafts, bank, today
     if (place instanceof HTMLTextAreaElement && end > start) place.setSelectionRange(start, end);
   };
 
+  const earlier = [
+    ...history.toReversed().map(({ version, record: was, updatedAt, author }) => ({ version, record: was, said: `${updatedAt.slice(0, 16).replace('T', ' ')} · ${author.split('@')[0] || '—'}` })),
+    ...(history.length > 0 && listed.shipped !== null ? [{ version: listed.shipped.version, record: listed.shipped, said: t('trainer.shipped') }] : []),
+  ];
   const isDraft = listed.draft !== null || changes.length > 0;
   return (
-    <section ref={section} aria-label={t('trainer.editor')} data-testid="record-editor">
+    <section ref={section} aria-label={t('trainer.editor')} className="[&_[data-field]]:scroll-mt-24" data-testid="record-editor">
       <div className="sticky top-0 z-10 -mx-1 border-b border-line bg-ground px-1 pb-1">
         <div className="flex flex-wrap items-baseline gap-2">
           <h2 className="min-w-0 flex-1 text-lg font-semibold">{record.title}</h2>
@@ -136,9 +141,10 @@ export function RecordEditor({ listed, all, packId, library, drafts, bank, today
       {record.kind === 'script' ? <ScriptFields key={draft.taken} script={record} findings={findings} around={around} onChange={change} />
         : record.kind === 'flow' ? <FlowFields key={draft.taken} flow={record} around={around} onChange={change} />
           : <RecordFields key={draft.taken} record={record} findings={findings} around={around} onChange={change} />}
-      {history.length > 0 ? (
-        <details className="mt-4"><summary className="cursor-pointer text-quiet">{t('trainer.history', { count: history.length })}</summary>
-          <ul className="mt-1">{history.toReversed().map((entry) => <li key={entry.version} className="flex items-baseline gap-2 py-0.5"><span>v{entry.version}</span><span className="text-sm text-quiet">{entry.updatedAt.slice(0, 16).replace('T', ' ')} · {entry.author.split('@')[0] || '—'}</span><Button look="quiet" onClick={() => draft.replace({ ...entry.record, version: inForce.version } as LibraryRecord)}>{t('trainer.takeBack')}</Button></li>)}</ul>
+      <RawRecord key={`raw-${draft.taken}`} record={record} open={record.kind !== 'script' && record.kind !== 'flow' && !('text' in record)} onChange={change} />
+      {earlier.length > 0 ? (
+        <details className="mt-4" data-testid="history"><summary className="min-h-[24px] cursor-pointer text-quiet">{t('trainer.history', { count: earlier.length })}</summary>
+          <ul className="mt-1">{earlier.map((entry) => <li key={entry.version} className="flex items-baseline gap-2 py-0.5"><span>v{entry.version}</span><span className="text-sm text-quiet">{entry.said}</span><Button look="quiet" onClick={() => draft.replace({ ...entry.record, version: inForce.version } as LibraryRecord)}>{t('trainer.takeBack')}</Button></li>)}</ul>
         </details>
       ) : null}
     </section>

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { libraryRecord, type LibraryRecord } from '../../scripts-library/schema/index.ts';
+import type { LibraryRecord } from '../../scripts-library/schema/index.ts';
 import { Field, inputLook } from '../ui/field.tsx';
 import { FieldFindings, type FindingView } from './findings.tsx';
 import { HeadFields } from './head-fields.tsx';
@@ -16,29 +15,10 @@ interface RecordFieldsProps {
   readonly onChange: (record: LibraryRecord) => void;
 }
 
-/** Disclosures, cards, lists and the like: head and text by fields, the rest as the record is written, checked as it is typed. */
+/** Disclosures, cards, lists and the like: head and text by fields; the rest is written under “all fields”. */
 export function RecordFields({ record, findings, around, onChange }: RecordFieldsProps) {
   const { t } = useTranslation();
-  const [raw, setRaw] = useState(() => JSON.stringify(record, null, 2));
-  const [problem, setProblem] = useState<string | null>(null);
-  const take = (text: string): void => {
-    setRaw(text);
-    try {
-      const parsed = libraryRecord.safeParse(JSON.parse(text));
-      if (!parsed.success) return setProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
-      if (parsed.data.id !== record.id || parsed.data.kind !== record.kind) return setProblem(t('trainer.sameRecord'));
-      setProblem(null);
-      onChange(parsed.data);
-    } catch (error) {
-      setProblem(t('trainer.rawBroken', { problem: error instanceof Error ? error.message : String(error) }));
-    }
-  };
-  const set = (part: Partial<LibraryRecord> & { readonly text?: string }): void => {
-    const next = { ...record, ...part } as LibraryRecord;
-    setRaw(JSON.stringify(next, null, 2));
-    setProblem(null);
-    onChange(next);
-  };
+  const set = (part: Partial<LibraryRecord> & { readonly text?: string }): void => onChange({ ...record, ...part } as LibraryRecord);
   return (
     <div className="mt-3 grid gap-3">
       <HeadFields record={record} onChange={set} />
@@ -51,11 +31,6 @@ export function RecordFields({ record, findings, around, onChange }: RecordField
         </div>
       ) : null}
       {record.kind === 'fragment' || record.kind === 'disclosure' ? <UsedBy id={record.id} how={record.kind === 'fragment' ? `{{> ${record.id}}}` : null} others={around.others.records} /> : null}
-      <details open={!('text' in record)}>
-        <summary className="cursor-pointer text-quiet">{t('trainer.raw')}</summary>
-        <textarea aria-label={t('trainer.raw')} rows={18} spellCheck={false} className={`${inputLook} font-mono text-sm`} value={raw} onChange={(event) => take(event.target.value)} />
-        {problem ? <p role="alert" className="text-harm">{t('trainer.rawNotTaken')} {problem}</p> : null}
-      </details>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Library } from '../../scripts-library/packs/library.ts';
 import { faultsOf } from '../../scripts-library/packs/references.ts';
 import { missingBankFigures, templateProblems } from '../../scripts-library/placeholders/index.ts';
 import { libraryRecord, type LibraryRecord } from '../../scripts-library/schema/index.ts';
+import { countedFromOne } from './counted-from-one.ts';
 import type { FindingView } from './findings.tsx';
 
 /** What a record is judged against. */
@@ -42,12 +43,14 @@ function shapeFindings({ effectiveFrom, effectiveTo }: LibraryRecord, t: TFuncti
 
 function lintFindings(record: LibraryRecord, { others, onlyDrafts, today }: Surroundings, t: TFunction): FindingView[] {
   return oneEach(lintRecord(record, others, today)).map((finding) => {
+    const at = finding.params['at'];
+    const params = countedFromOne(finding.params);
     const waits = finding.ruleId === 'fragment.missing' && onlyDrafts.has(String(finding.params['name']));
     return {
-      severity: finding.severity, field: finding.field, better: finding.better ?? null, start: finding.start, end: finding.end,
+      severity: finding.severity, field: finding.field, better: finding.better ?? null, start: typeof at === 'number' ? at : finding.start, end: finding.end,
       text: waits ? t('trainer.fragmentIsDraft', { name: finding.params['name'] }) : [
         finding.params['quote'] === undefined || finding.category === 'jurisdiction' ? '' : t('lint.reason.quoted', finding.params),
-        t(`lint.category.${finding.category}`), t(finding.reasonKey, finding.params), finding.source === 'model' ? t('lint.reason.byModel', finding.params) : '',
+        t(`lint.category.${finding.category}`), t(finding.reasonKey, params), finding.source === 'model' ? t('lint.reason.byModel', finding.params) : '',
       ].filter(Boolean).join(' · '),
     };
   });
@@ -70,7 +73,7 @@ const fragmentsOf = ({ others }: Surroundings): Readonly<Record<string, string>>
 function templateFindings(record: LibraryRecord, around: Surroundings, t: TFunction): FindingView[] {
   if (record.kind === 'script') return [];
   const fragments = { ...fragmentsOf(around), ...(record.kind === 'fragment' ? { [record.id]: record.text } : {}) };
-  return templatesOf(record).flatMap(([field, text]) => templateProblems(text, fragments).map((problem) => blocking(field, t(`lint.reason.${problem.code}`, { ...problem.params }), 0, text.length)));
+  return templatesOf(record).flatMap(([field, text]) => templateProblems(text, fragments).map((problem) => blocking(field, t(`lint.reason.${problem.code}`, countedFromOne(problem.params)), Number(problem.params?.['at'] ?? 0), text.length)));
 }
 
 /** A figure of the bank that nobody filled in would be a gap in the agent's mouth. */

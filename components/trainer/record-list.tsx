@@ -12,6 +12,8 @@ export interface ListedRecord {
   /** Of the draft as it is stored; null without one. */
   readonly draftHash: string | null;
   readonly isNew: boolean;
+  /** As the pack brought it; null for a record of the trainers' own. */
+  readonly shipped: LibraryRecord | null;
   readonly used: number;
   readonly overdue: boolean;
 }
@@ -60,8 +62,8 @@ export function RecordList({ records, openId, onOpen, today }: RecordListProps) 
     const wanted = words.trim().toLowerCase();
     return records.filter((one) => {
       const { inForce: record, draft } = one;
-      if (record.kind !== kind || (standing !== '' && !STANDS[standing](one, today))) return false;
-      if (record.kind === 'script' && ((scenario && record.scenario !== scenario) || (stage && record.stage !== stage))) return false;
+      if ((kind !== '' && record.kind !== kind) || (standing !== '' && !STANDS[standing](one, today))) return false;
+      if (kind === 'script' && record.kind === 'script' && ((scenario && record.scenario !== scenario) || (stage && record.stage !== stage))) return false;
       return wanted === '' || wordsOf(record).includes(wanted) || (draft !== null && wordsOf(draft).includes(wanted));
     });
   }, [records, kind, scenario, stage, words, standing, today]);
@@ -69,7 +71,7 @@ export function RecordList({ records, openId, onOpen, today }: RecordListProps) 
   return (
     <section aria-label={t('trainer.list')}>
       <div className="grid grid-cols-2 gap-2">
-        <Field label={t('trainer.kind')}>{(id) => <select id={id} className={inputLook} value={kind} onChange={(event) => setKind(event.target.value)}>{kinds.map((one) => <option key={one} value={one}>{t(`search.kind.${one}`)}</option>)}</select>}</Field>
+        <Field label={t('trainer.kind')}>{(id) => <select id={id} className={inputLook} value={kind} onChange={(event) => setKind(event.target.value)}><option value="">{t('trainer.all')}</option>{kinds.map((one) => <option key={one} value={one}>{t(`search.kind.${one}`)}</option>)}</select>}</Field>
         <Field label={t('filter')}>{(id) => <input id={id} className={inputLook} value={words} autoComplete="off" data-testid="trainer-filter" onChange={(event) => setWords(event.target.value)} />}</Field>
         {kind === 'script' ? (
           <>

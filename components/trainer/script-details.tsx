@@ -33,7 +33,7 @@ export function ScriptDetails({ script, findings, disclosures, onChange }: Scrip
   );
   return (
     <details data-testid="script-details">
-      <summary className="cursor-pointer text-quiet">{t('trainer.details')}</summary>
+      <summary className="min-h-[24px] cursor-pointer text-quiet">{t('trainer.details')}</summary>
       <div className="mt-2 grid gap-3">
         {written('fallbacks', Math.max(2, Object.keys(script.fallbacks).length))}
         {Object.keys(script.fallbacks).map((name) => <FieldFindings key={name} findings={findings} field={`fallbacks.${name}`} />)}
@@ -61,7 +61,7 @@ function Choices({ field, label, all, chosen, onToggle }: { readonly field: stri
     <fieldset data-field={field} tabIndex={-1}>
       <legend className="text-sm text-quiet first-letter:uppercase">{label}</legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1">
-        {all.map(([id, words]) => <label key={id} className="flex items-center gap-1 text-sm"><input type="checkbox" checked={chosen.includes(id)} onChange={() => onToggle(id)} />{words}</label>)}
+        {all.map(([id, words]) => <label key={id} className="flex min-h-[24px] items-center gap-1 text-sm"><input type="checkbox" checked={chosen.includes(id)} onChange={() => onToggle(id)} />{words}</label>)}
       </div>
     </fieldset>
   );

@@ -6,7 +6,7 @@ import { secondsToSpeak } from '../../scripts-library/lint/index.ts';
 import type { Script } from '../../scripts-library/schema/index.ts';
 import { Field, inputLook } from '../ui/field.tsx';
 import { TypeGlyph } from '../ui/type-glyph.tsx';
-import { FieldFindings, type FindingView } from './findings.tsx';
+import { FieldFindings, fieldWords, type FindingView } from './findings.tsx';
 import { HeadFields } from './head-fields.tsx';
 import { InsertPlaceholder } from './insert-placeholder.tsx';
 import { Preview } from './preview.tsx';
@@ -30,6 +30,12 @@ function withWording(script: Script, variant: Variant, text: string): Script {
   const { [variant]: wording, ...rest } = script.variants;
   if (text === '' && variant !== 'neutral' && wording?.chat === undefined) return { ...script, variants: rest as Script['variants'] };
   return { ...script, variants: { ...script.variants, [variant]: { ...wording, text } } };
+}
+
+/** Without a chat wording of its own, the spoken one serves. */
+function withChat(script: Script, variant: Variant, chat: string): Script {
+  const { chat: _was, ...spoken } = script.variants[variant] ?? { text: '' };
+  return { ...script, variants: { ...script.variants, [variant]: chat === '' ? spoken : { ...spoken, chat } } };
 }
 
 /** One core, read by the approver, and five short wordings. */
@@ -66,6 +72,13 @@ export function ScriptFields({ script, findings, around, onChange }: ScriptField
             </div>
             <FieldFindings findings={findings} field={field} />
             {wording ? <Preview template={wording.text} record={script} fragments={fragments} bank={around.bank} blank={blank} /> : null}
+            {wording ? (
+              <details className="pl-5" data-testid={`chat-${variant}`}>
+                <summary className="min-h-[24px] cursor-pointer text-sm text-quiet">{t(wording.chat === undefined ? 'trainer.chat.none' : 'trainer.chat')}</summary>
+                <textarea aria-label={fieldWords(`variants.${variant}.chat`, t)} data-field={`variants.${variant}.chat`} rows={2} spellCheck={false} className={inputLook} value={wording.chat ?? ''} onChange={(event) => onChange(withChat(script, variant, event.target.value))} />
+                <FieldFindings findings={findings} field={`variants.${variant}.chat`} />
+              </details>
+            ) : null}
           </div>
         );
       })}

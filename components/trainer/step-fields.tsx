@@ -38,7 +38,7 @@ export function StepFields({ step, index, steps, facts, onChange }: StepFieldsPr
   const freshEvidence = (): string => { let number = step.evidence.length + 1; while (step.evidence.some((item) => item.id === `item_${number}`)) number += 1; return `item_${number}`; };
   return (
     <details data-testid={`step-${index}`}>
-      <summary className="cursor-pointer text-sm text-accent">{t('trainer.stepMore')}</summary>
+      <summary className="min-h-[24px] cursor-pointer text-sm text-accent">{t('trainer.stepMore')}</summary>
       <div className="mt-1 grid gap-2 border-l-2 border-line pl-3 sm:grid-cols-2">
         <Field label={t('trainer.stage')}>{(id) => <select id={id} className={inputLook} value={step.stage} onChange={(event) => set({ stage: event.target.value as FlowStep['stage'] })}>{STAGES.map((one) => <option key={one} value={one}>{t(`stage.${one}`)}</option>)}</select>}</Field>
         <Field label={t('trainer.requirement')}>{(id) => <select id={id} data-testid={`requirement-${index}`} className={inputLook} value={step.requirement} onChange={(event) => onChange(withRequirement(step, event.target.value as FlowStep['requirement']))}>{(['required', 'optional', 'conditional'] as const).map((one) => <option key={one} value={one}>{t(`requirement.${one}`)}</option>)}</select>}</Field>
@@ -104,7 +104,7 @@ function ConditionFields({ label, field, condition, facts, onChange }: Condition
     <Field label={label} hint={t(`fact.${fact}`, { defaultValue: '' }) || undefined}>{(id) => (
       <div className="flex gap-2">
         <input id={id} data-field={field} list={facts} className={inputLook} value={fact} autoComplete="off" onChange={(event) => onChange({ fact: event.target.value.trim(), is })} />
-        <select aria-label={t('trainer.holds')} className="rounded-sm border border-line bg-raised px-1" value={String(is)} onChange={(event) => onChange({ fact, is: event.target.value === 'true' })}><option value="true">{t('trainer.holds.yes')}</option><option value="false">{t('trainer.holds.no')}</option></select>
+        <select aria-label={t('trainer.holds')} className="min-h-[24px] rounded-sm border border-line bg-raised px-1" value={String(is)} onChange={(event) => onChange({ fact, is: event.target.value === 'true' })}><option value="true">{t('trainer.holds.yes')}</option><option value="false">{t('trainer.holds.no')}</option></select>
       </div>
     )}</Field>
   );

@@ -92,11 +92,11 @@ export function TrainerDesk({ services, sync }: { readonly services: TrainerServ
     const used = new Map<string, number>();
     for (const one of uses) used.set(one.scriptId, (used.get(one.scriptId) ?? 0) + one.counts.said + one.counts.copied + one.counts.inserted);
     const base = pack.records.map((record) => newest.get(record.id) ?? record);
-    const shipped = new Set(pack.records.map((record) => record.id));
+    const shipped = new Map(pack.records.map((record) => [record.id, record]));
     const added = [...newest.values()].filter((record) => !shipped.has(record.id));
     const made = drafts.filter(({ recordId }) => !shipped.has(recordId) && !newest.has(recordId)).map((entry) => entry.record);
     const unpublished = new Set(made.map((record) => record.id));
-    return [...made, ...base, ...added].map((record) => ({ inForce: record, draft: drafted.get(record.id)?.record ?? null, draftHash: drafted.get(record.id)?.hash ?? null, isNew: unpublished.has(record.id), used: used.get(record.id) ?? 0, overdue: record.reviewBy < services.today }));
+    return [...made, ...base, ...added].map((record) => ({ inForce: record, draft: drafted.get(record.id)?.record ?? null, draftHash: drafted.get(record.id)?.hash ?? null, isNew: unpublished.has(record.id), shipped: shipped.get(record.id) ?? null, used: used.get(record.id) ?? 0, overdue: record.reviewBy < services.today }));
   }, [loaded, pack, published, drafts, uses, services.today]);
 
   const open = records.find((one) => one.inForce.id === openId) ?? null;
@@ -130,10 +130,10 @@ export function TrainerDesk({ services, sync }: { readonly services: TrainerServ
   };
 
   return (
-    <DeskPage desk="trainer" actions={<><p className="text-sm text-quiet">{t('trainer.pack', { title: pack.manifest.title, version: pack.manifest.version, count: records.length, drafts: drafts.length })}</p>{sync}</>}>
+    <DeskPage desk="trainer" actions={<><p className="text-sm text-quiet">{t('trainer.pack', { title: pack.manifest.title, version: pack.manifest.version, count: records.length, drafts: drafts.length })}</p><a className="text-sm text-accent underline" href="options.html" target="_blank" rel="noreferrer">{t('trainer.otherLibrary')}</a>{sync}</>}>
       {failure ? <p role="alert" className="mb-3 rounded-sm bg-harm-soft px-2 py-1 text-harm">{t(`failure.${failure}`, { defaultValue: t('failure.storage.unknown') })}</p> : null}
       <ExchangeBar files={services.files} manifest={pack.manifest} records={inForce} onPlan={planOf} onTake={takeIn} onUndo={takeBack} />
-      <DraftBar records={records} packId={pack.manifest.id} library={library} bank={bank} today={services.today} onOpen={setOpenId} />
+      <DraftBar records={records} packId={pack.manifest.id} library={library} drafts={services.drafts} bank={bank} today={services.today} onOpen={setOpenId} />
       <div className="grid gap-6 lg:grid-cols-[minmax(18rem,2fr)_3fr]">
         <div className="min-w-0">
           <NewRecord manifest={pack.manifest} today={services.today} open={open?.draft ?? open?.inForce ?? null} known={(id) => records.some((one) => one.inForce.id === id)} onMake={make} />

@@ -25,7 +25,7 @@ export function UsedBy({ id, how, others }: UsedByProps) {
   const users = useMemo(() => usersOf(id, others), [id, others]);
   return (
     <details className="text-sm" data-testid="used-by">
-      <summary className="cursor-pointer text-quiet">{t('trainer.usedBy', { count: users.length })}{how === null ? '' : ` · ${t('trainer.writtenAs', { how })}`}</summary>
+      <summary className="min-h-[24px] cursor-pointer text-quiet">{t('trainer.usedBy', { count: users.length })}{how === null ? '' : ` · ${t('trainer.writtenAs', { how })}`}</summary>
       <ul className="mt-1 pl-3">{users.map((one) => <li key={one.id}>{one.title} <span className="text-quiet">{one.id}</span></li>)}</ul>
     </details>
   );

@@ -24,5 +24,5 @@ export async function libraryForOpenCalls({ calls, library }: Pick<Store, 'calls
   if (older.length === 0) return { library: inForce, keepsOlder: false };
   const published = await library.published(packId, day);
   const newest = published.ok ? published.value.map((entry) => entry.record) : [];
-  return { library: libraryInForce(pack, [...newest.filter((record) => !older.some((one) => one.id === record.id)), ...older], inForce.manifest?.version ?? version), keepsOlder: true };
+  return { library: libraryInForce(pack, [...newest.filter((record) => !older.some((one) => one.id === record.id)), ...older], inForce.manifest?.version ?? version, day), keepsOlder: true };
 }

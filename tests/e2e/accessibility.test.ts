@@ -38,6 +38,21 @@ describe('what axe sees in the real browser', () => {
     await page.close();
   });
 
+  it('the trainer\'s editor with findings, of a line and of a flow', async () => {
+    const page = await session.browser.context.newPage();
+    await page.goto(session.browser.address('trainer.html'));
+    await page.getByTestId('record-s04.failed').click();
+    await page.getByTestId('variant-silent').fill('保证收益。');
+    await page.getByTestId('findings-variants.silent.text').waitFor();
+    for (const summary of await page.locator('details > summary').all()) await summary.click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('种类').first().selectOption('flow');
+    await page.getByTestId('record-sop1').click();
+    await page.getByTestId('step-2').locator('summary').click();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
   it.each([320, 180])('the panel does not scroll sideways at %i px', async (width) => {
     await session.panel.setViewportSize({ width, height: 560 });
     const overflow = await session.panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -66,6 +66,9 @@ describe('a trainer\'s spreadsheet', () => {
     expect(faults[2]).toMatch(/第 7 行.*（reviewBy 复审日期）.*明年五月.*2027-05-22/u);
     expect(faults[3]).toMatch(/第 8 行 · C（text 话术） 列.*公式/u);
     expect(faults[4]).toMatch(/第 12 行.*不能空着/u);
+    await page.reload();
+    await bringIn('话术.csv', await edited([[4, 'text', '您好，{{customer.surnam}}。'], [6, 'text', '您好，{{customer.surname。']]));
+    expect((await page.getByTestId('import-faults').innerText()).split('\n')).toEqual([expect.stringMatching(/第 4 行 · C.*customer\.surnam/u), expect.stringMatching(/第 6 行 · C.*花括号没有收尾（第 4 个字起）/u)]);
     expect(await page.getByTestId('import-review').count()).toBe(0);
   });
 

@@ -50,3 +50,12 @@ it('what was published for a later day waits for it, and the version before it g
   expect(await titled('2027-02-28')).toEqual([general.title, false]);
   expect(await titled('2027-03-01')).toEqual(['下周一起的接待流程', false]);
 });
+
+it('a line that has ended is found no more from the day after its last', async () => {
+  store = await openTestStore(new IDBFactory());
+  const line = pack.records.find((record) => record.kind === 'script')!;
+  valueOf(await store.library.saveDraft(pack.manifest.id, { ...line, effectiveTo: '2027-03-01' }));
+  valueOf(await store.library.publish(pack.manifest.id, line.id, line.version));
+  const has = async (day: string) => (await libraryForOpenCalls(store, pack, day)).library.byId.has(line.id);
+  expect([await has('2027-03-01'), await has('2027-03-02')]).toEqual([true, false]);
+});
