@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SHEET_COLUMNS, type HeaderWords } from '../../scripts-library/exchange/columns.ts';
 import type { LibraryRecord, Pack } from '../../scripts-library/schema/index.ts';
 import type { DraftStep } from '../../storage/repositories/draft-repository.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,7 +15,8 @@ type Progress = (done: number, all: number) => void;
 export interface LibraryFiles {
   /** Reads a pack, a CSV or an XLSX by its name; nothing is taken when anything is wrong, or when it is of another language or jurisdiction. */
   read(file: File, pack: Pick<Pack['manifest'], 'locale' | 'jurisdiction'>, onProgress: Progress): Promise<ImportAnswer>;
-  save(kind: 'json' | 'csv' | 'xlsx', pack: Pack['manifest'], records: readonly LibraryRecord[]): Promise<void>;
+  /** `words` stand behind the names of a sheet's columns. */
+  save(kind: 'json' | 'csv' | 'xlsx', pack: Pack['manifest'], records: readonly LibraryRecord[], words: HeaderWords): Promise<void>;
 }
 
 interface ExchangeBarProps {
@@ -84,7 +86,7 @@ export function ExchangeBar({ files, manifest, records, onPlan, onTake, onUndo }
           {t('exchange.import')}
           <input id={input} type="file" accept=".json,.csv,.xlsx" className="sr-only" data-testid="import-file" onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ''; if (file) void read(file); }} />
         </label>
-        {(['json', 'csv', 'xlsx'] as const).map((kind) => <Button key={kind} look="quiet" data-testid={`export-${kind}`} onClick={() => void files.save(kind, manifest, records)}>{t(`exchange.export.${kind}`)}</Button>)}
+        {(['json', 'csv', 'xlsx'] as const).map((kind) => <Button key={kind} look="quiet" data-testid={`export-${kind}`} onClick={() => void files.save(kind, manifest, records, Object.fromEntries(SHEET_COLUMNS.map((column) => [column, `${column} ${t(`sheet.${column}`)}`])))}>{t(`exchange.export.${kind}`)}</Button>)}
         {progress !== null ? <progress value={progress} max={1} aria-label={t('exchange.reading')} /> : null}
         <span role="status" data-testid="import-said" className={faults.length > 0 ? 'text-harm' : 'text-done'}>{said}</span>
         {back.length > 0 ? <Button data-testid="import-undo" onClick={() => void undo()}>{t('exchange.undo')}</Button> : null}

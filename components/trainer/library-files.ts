@@ -29,9 +29,9 @@ export function createLibraryFiles(startReader: () => Worker): LibraryFiles {
         worker.onerror = (event) => finish({ ok: false, faults: [{ code: 'other', row: null, column: null, params: { problem: event.message } }] });
         worker.postMessage({ file, into: { locale, jurisdiction } } satisfies ToReader);
       }),
-    async save(kind, { hash: _hash, ...head }, records) {
+    async save(kind, { hash: _hash, ...head }, records, words) {
       const scripts = records.filter((record): record is Script => record.kind === 'script');
-      const content = kind === 'json' ? await writePackFile(head, records) : kind === 'csv' ? rowsToCsv(writeSheet(scripts)) : await rowsToXlsx(writeSheet(scripts), 'scripts');
+      const content = kind === 'json' ? await writePackFile(head, records) : kind === 'csv' ? rowsToCsv(writeSheet(scripts, words)) : await rowsToXlsx(writeSheet(scripts, words), 'scripts');
       saveFile(`${head.id}-${head.version}.${kind}`, content, TYPES[kind]);
     },
   };

@@ -38,7 +38,7 @@ async function readScripts(file: File, into: IntoPack, send: (message: FromReade
     return Promise.resolve();
   };
   const sheet = await readSheet(rows.value, {}, { every: ROWS_A_PROGRESS, pause });
-  const header = (rows.value[0] ?? []).map((cell) => cell.trim());
+  const header = (rows.value[0] ?? []).map((cell) => cell.trim().split(/\s/u)[0] ?? '');
   const shown = ({ code, row, column, problem, allowed }: SheetFault): ImportFault => ({ code: `sheet.${code}`, row, column, letter: letterOf(header.indexOf(column)), params: { ...(problem === undefined ? {} : { problem }), ...(allowed === undefined ? {} : { allowed: allowed.length > ALLOWED_SHOWN ? `${allowed[0]} … ${allowed.at(-1)}` : allowed.join(' / ') }) } });
   if (!sheet.ok) return refused(sheet.failure.faults.map(shown));
   const broken = templateFaults(sheet.value, rows.value, header);

@@ -30,9 +30,6 @@ const pauseAfter = (onProgress: (done: number, all: number) => void) => (done: n
   return new Promise((resolve) => setTimeout(resolve));
 };
 
-/** In milliseconds between two readings of the library: publishing thousands asks for one after each. */
-const BETWEEN = 200;
-
 /** What is as it was stays the same object: lists keep what they worked out for it. */
 const keepSame = (before: readonly LibraryEntry[], after: readonly LibraryEntry[]): readonly LibraryEntry[] => {
   const known = new Map(before.map((entry) => [entry.recordId, entry]));
@@ -42,18 +39,29 @@ const keepSame = (before: readonly LibraryEntry[], after: readonly LibraryEntry[
   });
 };
 
+/** In milliseconds between two readings of the library at least; a large one rests three times as long as it took, so that typing goes before it. */
+const REST = 200;
+
 /** However often it is asked, the work never runs twice at once, and runs once more after the last asking. */
 function oneAtATime(work: () => Promise<void>): () => void {
   let running = false;
   let asked = false;
-  return function ask(): void {
-    if (running) { asked = true; return; }
-    running = true;
+  let restUntil = 0;
+  const run = (): void => {
+    const begun = performance.now();
     void work().finally(() => {
+      const done = performance.now();
+      restUntil = done + Math.max(REST, 3 * (done - begun));
       running = false;
-      if (asked) { asked = false; setTimeout(ask, BETWEEN); }
+      if (asked) { asked = false; ask(); }
     });
   };
+  function ask(): void {
+    if (running) { asked = true; return; }
+    running = true;
+    setTimeout(run, Math.max(0, restUntil - performance.now()));
+  }
+  return ask;
 }
 
 /** The trainer's desk: the library as it is in force, drafts over it, and what agents did with each line. */

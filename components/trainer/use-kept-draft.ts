@@ -88,9 +88,17 @@ export function useKeptDraft(listed: ListedRecord, packId: string, library: Libr
   // Another tab, another window, a closed page: what was typed goes to the disk first.
   useEffect(() => {
     const leave = (): void => void flush();
+    // Out of habit: without this the browser offers to save the page.
+    const byKey = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      leave();
+    };
+    document.addEventListener('keydown', byKey);
     document.addEventListener('visibilitychange', leave);
     addEventListener('pagehide', leave);
     return () => {
+      document.removeEventListener('keydown', byKey);
       document.removeEventListener('visibilitychange', leave);
       removeEventListener('pagehide', leave);
       leave();

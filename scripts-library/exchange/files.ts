@@ -45,7 +45,13 @@ function delimiterOf(body: string): string {
 /** Rows as an XLSX file of text cells: a number or a date would lose its form, and a formula is never written. */
 export async function rowsToXlsx(rows: readonly (readonly string[])[], sheet: string): Promise<Blob> {
   const data = rows.map((row, at) => row.map((value) => (value === '' ? null : { value, type: String, wrap: true, ...(at === 0 ? { fontWeight: 'bold' as const } : {}) })));
-  return await writeXlsxFile(data, { sheet, stickyRowsCount: 1 }).toBlob();
+  return await writeXlsxFile(data, { sheet, stickyRowsCount: 1, columns: widthsOf(rows) }).toBlob();
+}
+
+/** In letters of a spreadsheet: as wide as what stands in the column, within what a screen shows; the first rows tell. */
+function widthsOf(rows: readonly (readonly string[])[]): { readonly width: number }[] {
+  const lengthOf = (cell: string): number => Math.max(...cell.split('\n').map((line) => line.replace(/[\u2e80-\uffef]/g, '  ').length));
+  return (rows[0] ?? []).map((_, column) => ({ width: Math.min(60, Math.max(8, ...rows.slice(0, 60).map((row) => lengthOf(row[column] ?? '') + 2))) }));
 }
 
 /** The first sheet of an XLSX file as rows of text; a date as YYYY-MM-DD, a number as it is written. */

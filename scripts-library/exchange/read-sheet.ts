@@ -64,7 +64,9 @@ const MAY_BE_MISSING = new Set(['chat', 'tone', 'pace']);
 
 function readHeader(header: readonly string[], words: HeaderWords, faults: SheetFault[]): readonly (string | undefined)[] {
   const byWords = new Map(SHEET_COLUMNS.flatMap((column) => [[column, column], [words[column] ?? column, column]] as const));
-  const columns = header.map((cell) => byWords.get(unguardCell(cell).trim()));
+  // "text 话术": the name before the words of whatever language it was written out in.
+  const columnOf = (cell: string): string | undefined => byWords.get(cell) ?? byWords.get(/^[A-Za-z]+(?=\s)/.exec(cell)?.[0] ?? '');
+  const columns = header.map((cell) => columnOf(unguardCell(cell).trim()));
   columns.forEach((column, at) => {
     if (column === undefined && header[at]!.trim() !== '') faults.push({ code: 'unknown-column', row: 1, column: header[at]! });
   });

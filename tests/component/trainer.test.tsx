@@ -72,6 +72,16 @@ describe('what a trainer types', () => {
     await waitFor(async () => expect(await draftOf(SCRIPT.id)).toBeUndefined());
   });
 
+  it('is saved by the key of habit, and the browser does not save the page', async () => {
+    await desk();
+    await open(SCRIPT.id);
+    await write('variant-neutral', '您好，请讲。');
+    const key = new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true });
+    act(() => void screen.getByTestId('variant-neutral').dispatchEvent(key));
+    expect(key.defaultPrevented).toBe(true);
+    await waitFor(async () => expect(await neutralOf(SCRIPT.id)).toBe('您好，请讲。'));
+  });
+
   it('comes back after it was discarded', async () => {
     await desk();
     await open(SCRIPT.id);

@@ -51,7 +51,7 @@ describe('a trainer\'s spreadsheet', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-csv').click()]);
     const read = csvToRows(readFileSync(await download.path(), 'utf8'));
     const rows = read.ok ? read.value.map((row) => [...row]) : [];
-    for (const [row, column, text] of cells) rows[row - 1]![rows[0]!.indexOf(column)] = text;
+    for (const [row, column, text] of cells) rows[row - 1]![rows[0]!.findIndex((cell) => cell.startsWith(`${column} `))] = text;
     return Buffer.from(rowsToCsv(rows));
   };
 

@@ -202,9 +202,7 @@ describe('three desks of a team', { shuffle: false }, () => {
     await takeCall('maturity');
     await desk!.lineText.waitFor();
 
-    // The line names the bank, and none is published while the bank's own words are missing.
-    await administrator!.page.getByTestId('bank-name').fill('示例银行');
-    await administrator!.page.getByTestId('bank-name').blur();
+    await administrator!.page.getByTestId('bank-name').fill('示例银行').then(() => administrator!.page.keyboard.press('Tab')); // The line names the bank, and is not published without.
     const trainer = await openTeamPart(office!, 'trainer');
     await trainer.part('trainer-filter').fill(script.scriptId);
     await trainer.part(`record-${script.scriptId}`).click();

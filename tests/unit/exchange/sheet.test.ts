@@ -40,6 +40,10 @@ describe('a sheet of scripts', () => {
     const rows = writeSheet([typed], words);
     expect(rows[0]!.slice(0, 3)).toEqual(['编号', 'variant', '话术']);
     expect(await readSheet(rows.map((row) => row.toReversed()), words)).toEqual({ ok: true, value: [typed] });
+    // Written out in one language, read where another is spoken.
+    const both = writeSheet([typed], Object.fromEntries(SHEET_COLUMNS.map((name) => [name, `${name} 任何话`])));
+    expect(both[0]!.slice(0, 2)).toEqual(['id 任何话', 'variant 任何话']);
+    expect(await readSheet(both)).toEqual({ ok: true, value: [typed] });
   });
 
   it('is read from semicolons and tabs as well as commas', () => {
