@@ -14,8 +14,10 @@ export const LATIN_NAME = `(?<![A-Za-z])(?:${LATIN}|${SENT_CODE})(?![A-Za-z])`;
 const NOUN = '(?:号码|数字|号|码|(?:code|number|value|digits?)(?![A-Za-z])|no\\.?(?![A-Za-z])|\\(?[最后末]{0,2}[三四六346]位(?:数字?)?\\)?(?=\\s?[是为係:]|\\s\\d))';
 export const WHO = '(?:客户|本人|对方|持卡人|来电人|我(?:这边)?|[你您他她佢])';
 const WHEN = '(?:当时|后来|以前|原来|之前|现在|已经?|刚才?|[就都也先]|直接|自己|主动|统一|好像|可能|应该|大概)';
+/** After words that could also end a thought, a public hotline is no code: "忘记密码？95588". */
+const NO_HOTLINE = '(?!\\s?(?:9[56]|12)[0-9]{3}(?![0-9]))';
 /** Whoever said, set or received it, in any order of speech: 我记得是, 客户刚才报的, 后来改成了, 应该是. */
-const HAN_SAYS = `(?:(?:[,，]?${WHO})?${WHEN}{0,2}(?:填写?|登记|写|请?输入?|留|用|报|念|设[置定]?|(?:变更|更新|更改|修改|重设)(?=[成为])|[改换](?!名|人)|说|讲|提供|告知|记得|显示|发(?=的)|(?:收|看|拿)到(?=的)|给(?=[的了出咗]))(?:出来?|下|[的了成为咗]){0,2}|${WHEN}{0,2}[是为係]|好像|应该|如下|内容(?=[是为:]))`;
+const HAN_SAYS = `(?:(?:[,，]?${WHO})?${WHEN}{0,2}(?:填写?|登记|写|请?输入?|留|用|报|念|设[置定]?|(?:变更|更新|更改|修改|重设)(?=[成为])|[改换](?!名|人)|记得|显示|发(?=的)|[收看拿]到(?=的)|(?:说|讲|提供|告知|给(?=[的了出咗]))${NO_HOTLINE})(?:出来?|下|[的了成为咗]){0,2}|${WHEN}{0,2}[是为係]|好像|应该|如下|内容(?=[是为:]))`;
 const SUBJECT = ",? ?(?:(?:so|and|then|that) )?(?:I|we|he|she|they|you|the (?:customer|caller|client|cardholder)) (?:just |has |had )?";
 const WHOM = '(?:the )?(?:customer|cust|cx|caller|client|cardholder|bank|agent|me|us)';
 /** What may be said of a code without saying who did it, and what may not ("PIN set 2024"). */
@@ -23,8 +25,6 @@ const GIVEN = `(?:${SUBJECT})?(?:given|read(?: out| back| over)?|quoted|stated|s
 const ENGLISH_SAYS = `(?:${GIVEN}|now|,? ?which (?:is|was)|is|was|are|reads|says|(?:should|might|may) be|(?:set|changed) to|equals|sent to me|from ${WHOM}|(?:on|for|of|to|from|in)(?: [a-z'’-]{1,15}){1,5}(?= (?:is|was)\\b))(?![A-Za-z])`;
 const CAME = `(?:我(?:这边)?)?(?:刚|已经?)?(?:[看收拿]到|(?:发过?|传)?来|有)[了啦咗喇]`;
 const ARRIVED = `(?:[,，]?(?:${CAME}|已(?:发送|下发|寄出)|已?收到|请(?:查收|核对)|更新了?|现在|目前)[,，]?(?=\\s?[是为係:]))`;
-/** After words that could also end a thought, a public hotline is no code: "忘记密码？95588". */
-const NO_HOTLINE = '(?!\\s?(?:9[56]|12)[0-9]{3}(?![0-9]))';
 /** How long it holds may stand before it: "验证码（10分钟内有效）482913". */
 const VALID = `[(,，]?\\s?(?:有效期?|valid for )?:?\\s?[0-9]{1,3}\\s?(?:分钟|秒钟?|秒钟|minutes?|mins?|seconds?)(?:之?内)?(?:有效)?[),，:]${NO_HOTLINE}`;
 const TOLD = `(?:(?:告诉|[报发念说]?给)(?:对方|人家|[你您我他她它])(?:[了吧]|一下)?|${CAME})[,，]?(?=[^0-9,，。]{0,6}[0-9]{4,8}(?![0-9]))${NO_HOTLINE}`;
@@ -36,7 +36,7 @@ const ASKED = `(?:是?(?:多少|什么|什麼)?[?]|是?多少)${NO_HOTLINE}`;
 const POINTS = "(?:[\"”'’]?\\s?[:=]|[-–—]{1,3}(?=\\s?\\d)|[-=]{0,2}>|[→⇒]|#|[,，](?=号码?[是为:])|['’]s(?![A-Za-z]))";
 
 /** Between the name and its digits: at most three such words, then perhaps an opening quote. */
-export const BETWEEN = `(?:\\s?(?:${NOUN}|${HAN_SAYS}${NO_HOTLINE}|${ENGLISH_SAYS}|${ARRIVED}|${VALID}|${TOLD}|${DOUBTED}|${MADE_OF}|${ASKED}|${POINTS})){0,4}\\s?["“”「『'(\\[【]?\\s?`;
+export const BETWEEN = `(?:\\s?(?:${NOUN}|${HAN_SAYS}|${ENGLISH_SAYS}|${ARRIVED}|${VALID}|${TOLD}|${DOUBTED}|${MADE_OF}|${ASKED}|${POINTS})){0,4}\\s?["“”「『'(\\[【]?\\s?`;
 
 /** What says that digits are meant, for one who still types. */
 export const LATIN_LINK = '(?:[:=是为]|\\bis\\b|\\bwas\\b)';

@@ -8,7 +8,7 @@ const NOT_UNIT = `(?!(?<=(?<!\\d)\\d{1,4})\\s?(?:${COUNTED}))(?!(?<=(?<!\\d)(?:1
 /** Digits in one piece, or in pieces of one length: "482 913", "4-8-2-9"; what follows a space may be another number. */
 const DIGITS = '(?:(?:\\d(?:[ -]\\d){2,15}|\\d(?:[,、] ?\\d){3,15}(?![,、] ?\\d)|\\d{2}(?:[ -]\\d{2}){1,7}|\\d{3}(?:[ -]\\d{3}){1,4}|\\d{4}(?:[ -]\\d{4}){1,3})(?![ -]?\\d)|\\d{3,16})(?![0-9A-Za-z])';
 /** Letters with a figure among them; a version (v2.1.0) is no password. */
-const MIXED = '(?![vV]?\\d+\\.\\d+(?:\\.\\d+)*(?![A-Za-z0-9!@#$%^&*_]))(?=[A-Za-z!@#$%^&*_.]{0,20}\\d)[A-Za-z0-9!@#$%^&*_.]{4,32}';
+const MIXED = '(?!\\d+%)(?![vV]?\\d+\\.\\d+(?:\\.\\d+)*(?![A-Za-z0-9!@#$%^&*_]))(?=[A-Za-z!@#$%^&*_.]{0,20}\\d)[A-Za-z0-9!@#$%^&*_.]{4,32}';
 const VALUE = `(${DIGITS}|${MIXED})${NOT_UNIT}`;
 /** A pause after the name ("密码，135790"): only the length that codes have. */
 const AFTER_PAUSE = `[,，、]\\s?(\\d{6})(?![0-9A-Za-z])${NOT_UNIT}`;
