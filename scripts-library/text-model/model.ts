@@ -1,4 +1,5 @@
 import type { FeatureVector } from './feature-bag.ts';
+import type { RowOfBucket } from './rising-buckets.ts';
 
 /**
  * A linear model over hashed features. `multinomial`: scores go through softmax and sum to 1. `one-vs-rest`: every label is
@@ -12,9 +13,9 @@ export interface LinearModel {
   /** One number a label. */
   readonly bias: Float64Array;
   /** bucket → row in `weights`; a bucket that training never saw has none. */
-  readonly rows: ReadonlyMap<number, number>;
+  readonly rows: RowOfBucket;
   /** Row by row, one number a label. */
-  readonly weights: Float64Array | Float32Array;
+  readonly weights: Float64Array | Int8Array;
 }
 
 /** Raw scores before softmax or logistic, in the order of `model.labels`. */
