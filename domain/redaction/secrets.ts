@@ -2,7 +2,7 @@ import type { Span } from './finding.ts';
 import { BETWEEN, HAN_NAME, LATIN_LINK, LATIN_NAME, WHO } from './secret-words.ts';
 
 /** A count, a length or a time has few digits ("密码6位", "验证码120秒内有效"); behind six digits the same letters begin another word. */
-const COUNTED = '位|秒|分|小时|次|遍|回|天|日|个|条|月|年|字|多|周|週|点|版|%|digits?|characters?|letters?|times|minutes?|mins?|seconds?|secs?|hours?|days?|attempts?|tries';
+const COUNTED = '位|秒|分|小时|次|遍|回|天|日|个|条|月|年|字|多|周|週|点|版|%|digits?|characters?|letters?|times|min(?:ute)?s?|sec(?:ond)?s?|hours?|days?|attempts?|tries';
 const NOT_UNIT = `(?!(?<=(?<!\\d)\\d{1,4})\\s?(?:${COUNTED}))(?!(?<=(?<!\\d)(?:19|20)\\d\\d)[-/]\\d)(?!\\s?(?:元|块|塊|万|USD|dollars?)|\\.\\d)`;
 
 /** Digits in one piece, or in pieces of one length: "482 913", "4-8-2-9"; what follows a space may be another number. */
@@ -14,7 +14,7 @@ const VALUE = `(${DIGITS}|${MIXED})${NOT_UNIT}`;
 const AFTER_PAUSE = `[,，、]\\s?(\\d{6})(?![0-9A-Za-z])${NOT_UNIT}`;
 
 /** A changed or doubtful one comes as two: "原来是112211，现在改成221122", "1122 or 2211". */
-const SECOND = `(?:[,，;]?\\s?(?:(?:客户|我|他|她)?(?:现在|后来|然后|今天|已经)?(?:又|再)?(?:改成了?|改为了?|换成了?|变成了?)|或者?是?|还是|還是|不对[,，]?是|(?:and )?(?:now|then)(?: it)?(?: is|'s)?|or|changed to)\\s?(\\d{3,8})(?![0-9A-Za-z])${NOT_UNIT})?`;
+const SECOND = `(?:[,，;]?\\s?(?:${WHO}?(?:现在|后来|然后|今天|已经)?[又再]?[改换变][成为]了?|或者?是?|[还還]是|不对[,，]?是|(?:and )?(?:now|then)(?: it)?(?: is|'s)?|or|changed to)\\s?(\\d{3,8})(?![0-9A-Za-z])${NOT_UNIT})?`;
 
 const OWNER = `(?:${WHO}|[本这]次)`;
 const KIND = '(?:登录|登錄|登入|登陆|交易|支付|取款|提款|转账|转帐|手机|短信|简讯|网银|收到的|卡的|卡片|动态|一次性)';
