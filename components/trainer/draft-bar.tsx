@@ -101,7 +101,7 @@ export function DraftBar({ records, packId, library, drafts: repository, bank, t
       {judged !== null && judged.held.length > 0 ? (
         <div className="mt-1 text-sm text-harm" data-testid="drafts-held">
           {t('trainer.held', { count: judged.held.length })}
-          <ul className="max-h-32 overflow-y-auto">{judged.held.slice(0, NAMED).map(({ one: { inForce, draft }, why }) => <li key={inForce.id}><button type="button" className="min-h-[24px] underline" onClick={() => onOpen(inForce.id)}>{draft?.title ?? inForce.title}</button> <span className="text-quiet">{why}</span></li>)}{judged.held.length > NAMED ? <li>{t('exchange.more', { count: judged.held.length - NAMED })}</li> : null}</ul>
+          <ul className="max-h-32 overflow-y-auto">{judged.held.slice(0, NAMED).map(({ one: { inForce, draft }, why }) => <li key={inForce.id}><button type="button" className="min-h-[24px] underline" onClick={() => onOpen(inForce.id)}>{draft?.title || inForce.title || inForce.id}</button> <span className="text-quiet">{why}</span></li>)}{judged.held.length > NAMED ? <li>{t('exchange.more', { count: judged.held.length - NAMED })}</li> : null}</ul>
         </div>
       ) : null}
     </section>

@@ -42,6 +42,7 @@ export function RecordEditor({ listed, all, packId, library, drafts, bank, today
   const { record } = draft;
   const [history, setHistory] = useState<readonly LibraryEntry[]>([]);
   const [said, setSaid] = useState<{ readonly text: string; readonly bad: boolean; readonly undo?: LibraryRecord } | null>(null);
+  const [sure, setSure] = useState(false);
   const section = useRef<HTMLElement>(null);
   const { inForce, isNew } = listed;
   const changes = useMemo(() => (isNew ? [] : changesOf(inForce, record)), [isNew, inForce, record]);
@@ -75,6 +76,8 @@ export function RecordEditor({ listed, all, packId, library, drafts, bank, today
     setSaid({ text: effectiveFrom > today ? t('trainer.publishedFor', { version, day: effectiveFrom }) : t('trainer.published', { version }), bad: false });
   };
   const discard = async (): Promise<void> => {
+    // Nothing would be left of a record that nobody published.
+    if (isNew && !sure) return setSure(true);
     await draft.flush();
     const done = await library.discardDraft(packId, record.id);
     if (!done.ok) return fail(done.failure);
@@ -90,6 +93,7 @@ export function RecordEditor({ listed, all, packId, library, drafts, bank, today
   };
   const change = (next: LibraryRecord): void => {
     setSaid(null);
+    setSure(false);
     draft.change(next);
   };
   const go = ({ field, start, end }: FindingView): void => {
@@ -117,8 +121,8 @@ export function RecordEditor({ listed, all, packId, library, drafts, bank, today
         </div>
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <Button look="primary" onClick={() => void publish()} disabled={blocks > 0 || !(isDraft || isNew || inForce.status === 'retired') || outdated || draft.state.kind === 'elsewhere'} data-testid="publish">{t('trainer.publish')}</Button>
-          {isDraft ? <Button look="quiet" onClick={() => void discard()} data-testid="discard-draft">{t('trainer.discard')}</Button> : null}
-          {!isNew && inForce.status !== 'retired' ? <Retire record={inForce} others={around.others.records} onRetire={() => void retire()} /> : null}
+          {isDraft ? <Button look={sure ? 'harm' : 'quiet'} onClick={() => void discard()} data-testid="discard-draft">{t(sure ? 'trainer.discardNew.sure' : 'trainer.discard')}</Button> : null}
+          {!isDraft && !isNew && inForce.status !== 'retired' ? <Retire record={inForce} others={around.others.records} onRetire={() => void retire()} /> : null}
           <DraftMark state={draft.state} />
           <span role="status" data-testid="trainer-said" className={(said?.bad ?? blocks > 0) ? 'text-harm' : 'text-sm text-done'}>
             {said?.text ?? (blocks > 0 ? t('trainer.blocked', { count: blocks }) : '')}

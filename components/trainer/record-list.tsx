@@ -88,7 +88,7 @@ export function RecordList({ records, openId, onOpen, today }: RecordListProps) 
           return (
             <li key={inForce.id}>
               <button type="button" data-testid={`record-${inForce.id}`} aria-current={inForce.id === openId} onClick={() => onOpen(inForce.id)} className={classNames('flex w-full items-baseline gap-2 border-b border-line px-1 py-1 text-left', inForce.id === openId ? 'bg-sunken' : 'hover:bg-sunken')}>
-                <span className="min-w-0 flex-1 truncate" title={inForce.title}>{inForce.kind === 'script' ? <span className="text-sm text-quiet">{inForce.scenario} </span> : null}{draft?.title ?? inForce.title}</span>
+                <span className="min-w-0 flex-1 truncate" title={inForce.title}>{inForce.kind === 'script' ? <span className="text-sm text-quiet">{inForce.scenario} </span> : null}{draft?.title || inForce.title || inForce.id}</span>
                 {STANDINGS.filter((each) => STANDS[each](one, today)).map((each) => <span key={each} className={`text-sm ${MARKS[each]}`}>{each === 'waiting' ? t('trainer.from', { day: inForce.effectiveFrom }) : t(`trainer.${each}`)}</span>)}
                 {used > 0 ? <span className="text-sm text-quiet">{t('trainer.used', { count: used })}</span> : null}
                 <span className="text-sm text-quiet">{isNew ? t('trainer.new') : `v${inForce.version}`}</span>
