@@ -28,7 +28,7 @@ const NAMED = 50;
 const JUDGED = 5;
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** All drafts together: checked, and those without a finding that forbids it published after a second press. */
+/** All drafts together: checked, and those without a finding that forbids it published after a second press. Shown without any too, for the first is made while somebody types below. */
 export function DraftBar({ records, packId, library, drafts: repository, bank, today, onOpen }: DraftBarProps) {
   const { t } = useTranslation();
   const [progress, setProgress] = useState<number | null>(null);
@@ -37,7 +37,6 @@ export function DraftBar({ records, packId, library, drafts: repository, bank, t
   const [discarding, setDiscarding] = useState(false);
   const [gone, setGone] = useState<readonly LibraryRecord[]>([]);
   const drafts = records.filter((one) => one.draft !== null);
-  if (drafts.length === 0 && said === null) return null;
 
   const judge = async (): Promise<void> => {
     setSaid(null);
@@ -82,8 +81,8 @@ export function DraftBar({ records, packId, library, drafts: repository, bank, t
 
   return (
     <section aria-label={t('trainer.draftsLabel')} className="mb-3" data-testid="draft-bar">
-      <div className="flex flex-wrap items-center gap-2">
-        {drafts.length > 0 ? <span>{t('trainer.drafts', { count: drafts.length })}</span> : null}
+      <div className="flex min-h-[30px] flex-wrap items-center gap-2">
+        <span className={drafts.length > 0 ? undefined : 'text-quiet'}>{t('trainer.drafts', { count: drafts.length })}</span>
         {drafts.length > 0 && judged === null ? <Button data-testid="judge-drafts" disabled={progress !== null} onClick={() => void judge()}>{t('trainer.judgeAll')}</Button> : null}
         {drafts.length > 1 && judged === null && progress === null ? (discarding
           ? <><Button look="harm" data-testid="discard-drafts-sure" onClick={() => void discardAll()}>{t('trainer.discardAll.sure', { count: drafts.length })}</Button><Button look="quiet" onClick={() => setDiscarding(false)}>{t('cancel')}</Button></>

@@ -38,9 +38,9 @@ interface FindingsProps {
 /** All of a record's findings: where, what and why, with better wording; each leads to its place. */
 export function Findings({ findings, onGo }: FindingsProps) {
   const { t } = useTranslation();
-  if (findings.length === 0) return <p className="mt-2 text-sm text-done">{t('trainer.clean')}</p>;
+  if (findings.length === 0) return <p className="text-sm text-done">{t('trainer.clean')}</p>;
   return (
-    <ul className="mt-2 space-y-0.5" data-testid="findings" aria-label={t('trainer.findings')}>
+    <ul className="space-y-0.5" data-testid="findings" aria-label={t('trainer.findings')}>
       {once(findings).map((finding, index) => (
         <li key={index} className={LOOK[finding.severity]}>
           <button type="button" className="min-h-[24px] text-left hover:underline" title={t('trainer.goThere')} onClick={() => onGo(finding)}>

@@ -140,8 +140,9 @@ export function RecordEditor({ listed, all, packId, library, drafts, bank, today
           </div>
         ) : null}
       </div>
-      <Findings findings={findings} onGo={go} />
-      {changes.length > 0 ? <Changes changes={changes} label={t('trainer.changed', { count: changes.length, version: inForce.version })} /> : null}
+      {/* As high whatever it holds: what is typed below must not move when a finding comes or goes. */}
+      <div className="mt-2 h-[84px] resize-y overflow-y-auto"><Findings findings={findings} onGo={go} /></div>
+      {isNew ? null : <Changes changes={changes} label={t('trainer.changed', { count: changes.length, version: inForce.version })} />}
       {record.kind === 'script' ? <ScriptFields key={draft.taken} script={record} findings={findings} around={around} onChange={change} />
         : record.kind === 'flow' ? <FlowFields key={draft.taken} flow={record} around={around} onChange={change} />
           : <RecordFields key={draft.taken} record={record} findings={findings} around={around} onChange={change} />}

@@ -54,6 +54,17 @@ describe('a trainer at work in a real browser', () => {
     await expect.poll(() => page.getByTestId('trainer-said').innerText()).toContain('第 2 版');
   });
 
+  it('writes on in the same place while findings come and go above', async () => {
+    const page = await trainerAt(SCRIPT);
+    const field = page.getByTestId('variant-neutral');
+    const place = async () => Math.round((await field.boundingBox())!.y + (await page.evaluate(() => scrollY)));
+    const before = await place();
+    await field.fill('保本保息，请把密码告诉我，{{customer.surnam}}。');
+    await expect.poll(() => page.getByTestId('findings').locator('li').count()).toBeGreaterThan(3);
+    await page.locator('[data-testid="draft-state"][data-state="kept"]').waitFor();
+    expect(await place()).toBe(before);
+  });
+
   it('types a placeholder in by choosing it, and the browser\'s own undo takes it back', async () => {
     const page = await trainerAt(SCRIPT);
     await wording(page).fill('您好，');
