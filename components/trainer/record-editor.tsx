@@ -115,7 +115,7 @@ export function RecordEditor({ listed, all, packId, library, drafts, bank, today
     <section ref={section} aria-label={t('trainer.editor')} className="[&_[data-field]]:scroll-mt-24" data-testid="record-editor">
       <div className="sticky top-0 z-10 -mx-1 border-b border-line bg-ground px-1 pb-1">
         <div className="flex flex-wrap items-baseline gap-2">
-          <h2 className="min-w-0 flex-1 text-lg font-semibold">{record.title}</h2>
+          <h2 className="min-w-0 flex-1 basis-56 text-lg font-semibold">{record.title}</h2>
           <span className="text-sm text-quiet">{record.id} · {isNew ? t('trainer.new') : `v${inForce.version}`}{inForce.status === 'retired' ? ` · ${t('trainer.retired')}` : ''}</span>
           <Button look="quiet" className="lg:hidden" onClick={onClose}>{t('trainer.backToList')}</Button>
         </div>
