@@ -1,7 +1,7 @@
 /** What passwords and codes are called, and the words people put between such a name and its digits. */
 
 /** The last three of a telephone or document number are asked for in every verification; those of the card's back are its code. */
-const LAST_THREE = '(?<!(?:电话|手机|门号|身[份分]证|证件|字号|卡号|[帐账]号|单号|编号|统编|号码)的?)[末后]三码';
+const LAST_THREE = '(?<!(?:电话|手机|门号|身[份分]证|证件|证号|字号|卡号|[帐账]号|单号|编号|统编|号码)的?)[末后]三码';
 
 export const HAN_NAME = `(?:口令|密码|(?:[验驗認认]证|校[验驗]|动态|短信|[简短]讯|安全|保安编?|激活|[启啟]用|令牌|權杖|通[行关關]|[识識]别|解[锁鎖]|[随隨]机|登[录錄入])码|(?:短信|简讯|信息|讯息)[里裡中上]面?(?:显示)?的?那?(?:[四六46]位)?个?(?:数字?|码)|(?<=(?:有效期|到期日?|exp(?:iry)?)[ :至到]{0,3}[0-9/]{4,7}[,，; ]{0,2})[末后]面?三位(?:数字?)?|(?:签名[栏条][上里]?|卡片?后面|背面?)的?最?[后末尾]?三[位码](?:数字?|号码)?|背面的?数字|${LAST_THREE})`;
 

@@ -2,12 +2,17 @@ import { addNgrams, createFeatureBag, normaliseText, tokenise, type FeatureBag, 
 import { conceptsIn } from './concepts.ts';
 import type { LintKind } from './finding.ts';
 
-export const BITS = 20;
+export const BITS = 22;
 /** Less than a run of characters each, for a text names many: heavier ones cost precision on sentences of another author (docs/lint.md). */
 const CONCEPT = 0.7;
 const CONCEPT_PAIR = 0.4;
 /** A word has many parts. */
 const WORD_PART = 0.4;
+/** Two words, or two characters, of one thought that do not touch, whatever stands between them. */
+const WORD_PAIR = 0.7;
+const HAN_PAIR = 0.5;
+/** How many places a pair may be apart. */
+const PAIR_REACH = 5;
 /** Two concepts this many characters apart still belong to one thought. */
 const REACH = 24;
 
@@ -53,11 +58,16 @@ function stem(word: string): string {
   return cut.length >= 3 ? cut : whole;
 }
 
-/** English words without their endings, alone and each with the next word, number or mark, or with the end of the text. */
+/** English words without their endings, alone and each with the next word, number or mark, or with the end of the text; and pairs with a gap, of words and of characters. */
 function addStems(bag: FeatureBag, { text, origin }: NormalisedText): void {
   const tokens = tokenise(text).map((token) => ({ ...token, form: token.kind === 'word' ? stem(token.form) : token.form }));
   tokens.forEach((token, i) => {
     const at = (end: number) => ({ source: 0, start: origin[token.start] ?? 0, end: origin[end] ?? 0 });
+    if (token.kind === 'word' || token.kind === 'han') {
+      for (const far of tokens.slice(i + 2, i + PAIR_REACH + 1)) {
+        if (far.kind === token.kind) bag.add(`=${token.form}~${far.form}`, token.kind === 'han' ? HAN_PAIR : WORD_PAIR, at(far.end));
+      }
+    }
     if (token.kind === 'word') bag.add(`=${token.form}`, 1, at(token.end));
     if (token.kind === 'word' && i === 0) bag.add(`=^ ${token.form}`, 1, at(token.end));
     const next = tokens[i + 1];

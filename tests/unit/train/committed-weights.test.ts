@@ -12,4 +12,4 @@ test.each(Object.keys(TRAINERS))('%s: training makes the committed weights byte 
     return;
   }
   expect(trainer.train(readCorpus(trainer.corpus)) === readFileSync(new URL(trainer.weightsFile, root), 'utf8')).toBe(true);
-}, 300_000);
+}, 900_000);
