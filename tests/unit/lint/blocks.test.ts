@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lint, type LintKind } from '../../../scripts-library/lint/index.ts';
+import additions from '../../../scripts-library/lint/rules/additions.json' with { type: 'json' };
+import lexicon from '../../../scripts-library/lint/rules/lexicon.json' with { type: 'json' };
 
 const severities = (text: string, lang: 'en' | 'zh-CN' | 'zh-TW', kind: LintKind = 'script') =>
   lint(text, { lang, jurisdiction: lang === 'zh-TW' ? 'TW' : 'CN', kind }).map((finding) => finding.severity);
@@ -35,5 +37,21 @@ describe('what still is', () => {
   });
   it.each(['這檔保證配息，絕對不會賠錢。', '把驗證碼告訴我，我幫您輸。'])('%s', (text) => {
     expect(severities(text, 'zh-TW')).toContain('block');
+  });
+});
+
+describe('what blocks without the model', () => {
+  const COURTESIES = { zh: ['X', '您的问题已登记，X。', 'X，谢谢您的理解。', '根据合同第三条，X，您看可以吗？'], en: ['X', 'Your case is logged, X.', 'X, thank you for your patience.', 'Under clause 3, X, is that all right?'] };
+  const examples = [...lexicon, ...additions].filter((rule) => rule.severity === 'block').flatMap((rule) =>
+    rule.pos.flatMap((example) => COURTESIES[rule.lang === 'en' ? 'en' : 'zh'].map((courtesy) => ({ lang: rule.lang as 'en' | 'zh-CN' | 'zh-TW', text: courtesy.replace('X', example) }))));
+  const strict = (severity: string): boolean => severity === 'block' || severity === 'high';
+  it('never vanishes because the model finds nothing', () => {
+    const blocked = examples.filter(({ text, lang }) => lint(text, { lang, jurisdiction: lang === 'zh-TW' ? 'TW' : 'CN', kind: 'script', model: false }).some((finding) => finding.severity === 'block'));
+    expect(blocked.length).toBeGreaterThan(200);
+    expect(blocked.filter(({ text, lang }) => !severities(text, lang).some(strict))).toEqual([]);
+  });
+  it('keeps blocking nearly always, whatever courtesy stands round it', () => {
+    const kept = examples.filter(({ text, lang }) => severities(text, lang).includes('block')).length;
+    expect(kept / examples.length).toBeGreaterThan(0.9);
   });
 });

@@ -17,7 +17,7 @@ describe('the model beside the rules', () => {
   it('can be left out', () => {
     expect(lint(text, { ...agent, model: false }).filter((each) => each.source === 'model')).toEqual([]);
   });
-  it.each(['blind-1', 'blind-2', 'blind-3', 'blind-4', 'blind-5', 'blind-6', 'blind-7'])('%s: rows it was not trained on keep their quality', (name) => {
+  it.each(['blind-1', 'blind-2', 'blind-3', 'blind-4', 'blind-5', 'blind-6', 'blind-7', 'blind-8'])('%s: rows it was not trained on keep their quality', (name) => {
     const rows = rowsOf(name);
     const { right, found, expected } = score(rows, (row) => categoriesOf(row));
     const [precision, recall] = FLOOR[name]!;
@@ -28,6 +28,6 @@ describe('the model beside the rules', () => {
 
 /** Measured at the last training, less a point: a change that loses more must be looked at. */
 const FLOOR: Readonly<Record<string, readonly [number, number]>> = {
-  'blind-1': [0.98, 0.96], 'blind-2': [0.95, 0.9], 'blind-3': [0.93, 0.83], 'blind-4': [0.975, 0.925], 'blind-5': [0.93, 0.84], 'blind-6': [0.935, 0.785],
-  'blind-7': [0.92, 0.8],
+  'blind-1': [0.98, 0.96], 'blind-2': [0.95, 0.9], 'blind-3': [0.93, 0.83], 'blind-4': [0.985, 0.93], 'blind-5': [0.93, 0.835], 'blind-6': [0.94, 0.79],
+  'blind-7': [0.92, 0.795], 'blind-8': [0.95, 0.935],
 };
